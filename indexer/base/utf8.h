@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace recovery {
+
+/// Stands in for bytes that are not UTF-8 (U+FFFD).
+inline constexpr char32_t replacement_character = 0xFFFD;
+
+/// One code point read from a text: its value and the bytes it took (1 for an invalid
+/// byte, which reads as U+FFFD).
+struct CodePoint {
+    char32_t value = 0;
+    std::size_t bytes = 0;
+};
+
+/// Reads the code point that starts at byte `at` of `text` (`at < text.size()`). Overlong
+/// forms, surrogates and values above U+10FFFF are invalid.
+[[nodiscard]] CodePoint read_code_point(std::string_view text, std::size_t at) noexcept;
+
+/// Appends `value` to `out` as UTF-8. An invalid value is appended as U+FFFD.
+void append_code_point(std::string& out, char32_t value);
+
+/// Whether all of `text` is UTF-8.
+[[nodiscard]] bool is_valid_utf8(std::string_view text) noexcept;
+
+/// `text` with each invalid byte and each NUL replaced by U+FFFD.
+[[nodiscard]] std::string repair_utf8(std::string_view text);
+
+/// The longest prefix of `text` of at most `max_bytes` bytes that ends between code
+/// points. Example: truncate_utf8("né", 2) is "n".
+[[nodiscard]] std::string_view truncate_utf8(std::string_view text,
+                                             std::size_t max_bytes) noexcept;
+
+/// Letters and digits of any script (Unicode categories L and N); marks are not.
+[[nodiscard]] bool is_word_character(char32_t c) noexcept;
+[[nodiscard]] bool is_upper(char32_t c) noexcept;
+[[nodiscard]] bool is_lower(char32_t c) noexcept;
+/// Unicode white space, no-break space included.
+[[nodiscard]] bool is_space(char32_t c) noexcept;
+
+/// `text` with every run of white space (no-break space included) made one blank, and
+/// none at the ends.
+[[nodiscard]] std::string collapse_space(std::string_view text);
+
+}  // namespace recovery
