@@ -2,17 +2,11 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "indexer/base/kind.h"
+
 namespace recovery {
-
-/// What a Document is to a reader: an article, one question with its answer, or one
-/// person.
-enum class Kind { article, faq, bio };
-
-/// "article", "faq" or "bio": the spelling of front matter, JSON and `--type`.
-[[nodiscard]] std::string_view kind_name(Kind kind) noexcept;
 
 /// The part of a page under one heading; the introduction before the first heading has
 /// neither heading nor anchor.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/document/document.h"
+#include "indexer/base/kind.h"
 
 namespace recovery {
 
@@ -13,6 +13,15 @@ std::string_view kind_name(Kind kind) noexcept {
             break;
     }
     return "bio";
+}
+
+std::optional<Kind> kind_from_name(std::string_view name) noexcept {
+    for (const Kind kind : all_kinds) {
+        if (kind_name(kind) == name) {
+            return kind;
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace recovery

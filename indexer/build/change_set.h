@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/schema/index_metadata.h"
+
+namespace recovery {
+
+/// The difference between the files an index was made from and those of a run; each list is sorted.
+struct ChangeSet {
+    struct Move {
+        std::string from;
+        std::string to;
+    };
+    std::vector<std::string> added;
+    std::vector<std::string> changed;
+    std::vector<Move> moved;  ///< gone from one path, new at another, the content the same
+    std::vector<std::string> removed;
+    std::vector<std::string> unchanged;
+};
+
+[[nodiscard]] ChangeSet compare_files(const FileHashes& before, const FileHashes& after);
+
+/// The hash of a file's content as the index keeps it: XXH3 (64 bits), 16 hex digits.
+[[nodiscard]] std::string content_hash(std::string_view bytes);
+
+}  // namespace recovery

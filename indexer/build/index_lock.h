@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <filesystem>
+
+namespace recovery {
+
+/// Holds the writer's lock of an index directory (`lock`), which it creates when missing. The lock
+/// dies with the process. Throws Error{locked} naming the process that holds it, Error{io} when the
+/// directory cannot be made or written.
+class IndexLock {
+  public:
+    explicit IndexLock(const std::filesystem::path& index_dir);
+    ~IndexLock();
+    IndexLock(const IndexLock&) = delete;
+    IndexLock& operator=(const IndexLock&) = delete;
+    IndexLock(IndexLock&&) = delete;
+    IndexLock& operator=(IndexLock&&) = delete;
+
+  private:
+    int descriptor_ = -1;
+};
+
+}  // namespace recovery

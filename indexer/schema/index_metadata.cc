@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/schema/index_metadata.h"
+
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "indexer/base/error.h"
+#include "indexer/schema/fields.h"
+#include "indexer/schema/terms.h"
+
+namespace recovery {
+
+namespace {
+
+constexpr const char* rebuild_hint =
+    "build the index again: recovery-index --index DIR PATH...";
+
+std::string get(const Xapian::Database& database, std::string_view key) {
+    return database.get_metadata(std::string(key));
+}
+
+DocumentCounts parse_counts(const std::string& text) {
+    DocumentCounts counts;
+    std::istringstream in(text);
+    if (!(in >> counts.articles >> counts.faqs >> counts.bios)) {
+        throw Error{ErrorCode::index_corrupt,
+                    "the index does not say what it holds",
+                    rebuild_hint};
+    }
+    return counts;
+}
+
+}  // namespace
+
+void write_index_metadata(Xapian::WritableDatabase& database,
+                          const std::string& built_at,
+                          const DocumentCounts& documents) {
+    const auto set = [&](std::string_view key, std::string_view value) {
+        database.set_metadata(std::string(key), std::string(value));
+    };
+    set(metadata_key::schema, schema_version);
+    set(metadata_key::language, schema_language);
+    set(metadata_key::built_at, built_at);
+    set(metadata_key::documents,
+        fmt::format("{} {} {}", documents.articles, documents.faqs, documents.bios));
+}
+
+IndexMetadata read_index_metadata(const Xapian::Database& database) {
+    IndexMetadata metadata;
+    metadata.schema = get(database, metadata_key::schema);
+    metadata.language = get(database, metadata_key::language);
+    if (metadata.schema.empty()) {
+        throw Error{ErrorCode::index_corrupt,
+                    "the database was not made by recovery-index",
+                    rebuild_hint};
+    }
+    if (metadata.schema != schema_version || metadata.language != schema_language) {
+        throw Error{
+            ErrorCode::schema_mismatch,
+            fmt::format("the index has schema {} ({}), this program needs schema {} ({})",
+                        metadata.schema,
+                        metadata.language,
+                        schema_version,
+                        schema_language),
+            rebuild_hint};
+    }
+    metadata.built_at = get(database, metadata_key::built_at);
+    metadata.documents = parse_counts(get(database, metadata_key::documents));
+    return metadata;
+}
+
+void write_file_hashes(Xapian::WritableDatabase& database, const FileHashes& hashes) {
+    for (const auto& [path, hash] : hashes) {
+        // The path itself stands in the value: the key may be cut.
+        database.set_metadata(boolean_term(metadata_key::file_prefix, path), hash + path);
+    }
+}
+
+FileHashes read_file_hashes(const Xapian::Database& database) {
+    constexpr std::size_t hash_digits = 16;
+    FileHashes hashes;
+    const std::string start(metadata_key::file_prefix);
+    for (auto key = database.metadata_keys_begin(start);
+         key != database.metadata_keys_end(start);
+         ++key) {
+        const std::string value = database.get_metadata(*key);
+        if (value.size() <= hash_digits) {
+            throw Error{ErrorCode::index_corrupt,
+                        "a file record of the index cannot be read",
+                        rebuild_hint};
+        }
+        hashes.emplace(value.substr(hash_digits), value.substr(0, hash_digits));
+    }
+    return hashes;
+}
+
+}  // namespace recovery
