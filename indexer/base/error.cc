@@ -25,4 +25,28 @@ int exit_status(ErrorCode code) noexcept {
     return 70;
 }
 
+std::string_view error_code_name(ErrorCode code) noexcept {
+    switch (code) {
+        case ErrorCode::usage:
+            return "usage";
+        case ErrorCode::io:
+            return "io";
+        case ErrorCode::index_missing:
+            return "index_missing";
+        case ErrorCode::index_corrupt:
+            return "index_corrupt";
+        case ErrorCode::schema_mismatch:
+            return "schema_mismatch";
+        case ErrorCode::refused:
+            return "refused";
+        case ErrorCode::locked:
+            return "locked";
+        case ErrorCode::interrupted:
+            return "interrupted";
+        case ErrorCode::internal:
+            break;
+    }
+    return "internal";
+}
+
 }  // namespace recovery

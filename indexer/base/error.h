@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace recovery {
@@ -51,5 +52,8 @@ inline constexpr int exit_published_with_problems = 5;
 /// The process exit status of an error: 2 usage, configuration or files, 3 index missing
 /// or corrupt, 4 another schema, 6 refused, 75 locked, 130 interrupted, 70 internal.
 [[nodiscard]] int exit_status(ErrorCode code) noexcept;
+
+/// The code as machines read it: "index_missing".
+[[nodiscard]] std::string_view error_code_name(ErrorCode code) noexcept;
 
 }  // namespace recovery

@@ -119,6 +119,18 @@ bool is_space(char32_t c) noexcept {
            category == UTF8PROC_CATEGORY_ZP;
 }
 
+std::size_t display_width(std::string_view text) noexcept {
+    std::size_t columns = 0;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const CodePoint c = read_code_point(text, at);
+        const int width = utf8proc_charwidth(static_cast<utf8proc_int32_t>(c.value));
+        columns += static_cast<std::size_t>(width > 0 ? width : 0);
+        at += c.bytes;
+    }
+    return columns;
+}
+
 std::string collapse_space(std::string_view text) {
     std::string out;
     out.reserve(text.size());

@@ -42,6 +42,9 @@ void append_code_point(std::string& out, char32_t value);
 /// Unicode white space, no-break space included.
 [[nodiscard]] bool is_space(char32_t c) noexcept;
 
+/// Columns that `text` takes on a terminal: 2 for wide characters, 0 for combining marks.
+[[nodiscard]] std::size_t display_width(std::string_view text) noexcept;
+
 /// `text` with every run of white space (no-break space included) made one blank, and
 /// none at the ends.
 [[nodiscard]] std::string collapse_space(std::string_view text);

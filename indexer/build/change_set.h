@@ -8,7 +8,8 @@
 
 namespace recovery {
 
-/// The difference between the files an index was made from and those of a run; each list is sorted.
+/// The difference between the files an index was made from and those of a run; each list
+/// is sorted.
 struct ChangeSet {
     struct Move {
         std::string from;
@@ -16,7 +17,8 @@ struct ChangeSet {
     };
     std::vector<std::string> added;
     std::vector<std::string> changed;
-    std::vector<Move> moved;  ///< gone from one path, new at another, the content the same
+    std::vector<Move>
+        moved;  ///< gone from one path, new at another, the content the same
     std::vector<std::string> removed;
     std::vector<std::string> unchanged;
 };

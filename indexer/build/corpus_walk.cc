@@ -35,7 +35,8 @@ class Walker {
         const fs::file_status status = fs::status(given, error);
         const bool link = fs::is_symlink(fs::symlink_status(given, error));
         if (status.type() == fs::file_type::not_found && !link) {
-            throw Error{ErrorCode::usage, fmt::format("no such file or folder: {}", given.string())};
+            throw Error{ErrorCode::usage,
+                        fmt::format("no such file or folder: {}", given.string())};
         }
         if (status.type() == fs::file_type::directory) {
             root_ = given;
@@ -47,8 +48,10 @@ class Walker {
     }
 
     Walk take() {
-        std::sort(walk_.files.begin(), walk_.files.end(),
-                  [](const CorpusFile& a, const CorpusFile& b) { return a.path < b.path; });
+        std::sort(
+            walk_.files.begin(),
+            walk_.files.end(),
+            [](const CorpusFile& a, const CorpusFile& b) { return a.path < b.path; });
         return std::move(walk_);
     }
 
@@ -98,7 +101,8 @@ class Walker {
         }
     }
 
-    // A file named on the command line is meant: what cannot be indexed is then a problem.
+    // A file named on the command line is meant: what cannot be indexed is then a
+    // problem.
     void given_file(const fs::path& file) {
         std::error_code error;
         const fs::file_status status = fs::status(file, error);
@@ -115,9 +119,10 @@ class Walker {
         if (status.type() == fs::file_type::not_found) {
             problem(file, "dangling link");
         } else if (error) {
-            problem(file, error == std::errc::too_many_symbolic_link_levels
-                              ? "link that leads to itself"
-                              : fmt::format("cannot be read: {}", error.message()));
+            problem(file,
+                    error == std::errc::too_many_symbolic_link_levels
+                        ? "link that leads to itself"
+                        : fmt::format("cannot be read: {}", error.message()));
         } else if (status.type() != fs::file_type::regular) {
             problem(file, "not a regular file (a pipe, socket or device)");
         } else if (!is_valid_utf8(name_of(file))) {
@@ -135,8 +140,10 @@ class Walker {
         if (error) {
             problem(file, fmt::format("cannot be read: {}", error.message()));
         } else if (bytes > max_file_bytes) {
-            problem(file, fmt::format("{} bytes; files above {} MiB are not indexed", bytes,
-                                      max_file_bytes >> 20U));
+            problem(file,
+                    fmt::format("{} bytes; files above {} MiB are not indexed",
+                                bytes,
+                                max_file_bytes >> 20U));
         } else if (first_visit(file)) {
             walk_.files.push_back({file, name_of(file)});
         }

@@ -20,7 +20,8 @@ struct CorpusFile {
     std::string path;
 };
 
-/// What a walk found. `files` is sorted by path; each file and each path stands in it once.
+/// What a walk found. `files` is sorted by path; each file and each path stands in it
+/// once.
 struct Walk {
     std::vector<CorpusFile> files;
     std::vector<Problem> problems;
@@ -29,17 +30,18 @@ struct Walk {
 
 /// Finds the content files under `paths` (folders, walked whole, or single files).
 ///
-/// The root of a file is the folder given, for a file given by itself its parent, and where one PATH
-/// lies inside another the outer one. Symbolic links are followed, each folder once, so that a loop
-/// ends. Dangling links, FIFOs, sockets, devices, folders that cannot be listed, names that are
-/// not UTF-8 and files above `max_file_bytes` are problems; dot files, README, `lexicon/` and kinds of
-/// file that are not indexed are skipped.
+/// The root of a file is the folder given, for a file given by itself its parent, and
+/// where one PATH lies inside another the outer one. Symbolic links are followed, each
+/// folder once, so that a loop ends. Dangling links, FIFOs, sockets, devices, folders
+/// that cannot be listed, names that are not UTF-8 and files above `max_file_bytes` are
+/// problems; dot files, README, `lexicon/` and kinds of file that are not indexed are
+/// skipped.
 ///
 /// A PATH that does not exist throws Error{usage}: nothing has been read yet.
 [[nodiscard]] Walk walk_corpus(const std::vector<std::filesystem::path>& paths);
 
-/// The bytes of a file. An unreadable file throws Error{io} with the reason the system gives; more
-/// than `max_file_bytes` (it grew since the walk) throws too.
+/// The bytes of a file. An unreadable file throws Error{io} with the reason the system
+/// gives; more than `max_file_bytes` (it grew since the walk) throws too.
 [[nodiscard]] std::string read_file(const std::filesystem::path& file);
 
 }  // namespace recovery

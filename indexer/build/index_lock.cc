@@ -23,31 +23,37 @@ IndexLock::IndexLock(const fs::path& index_dir) {
     std::error_code error;
     fs::create_directories(index_dir, error);
     if (error) {
-        throw Error{ErrorCode::io, fmt::format("cannot make the index directory {}: {}",
-                                               index_dir.string(), error.message())};
+        throw Error{ErrorCode::io,
+                    fmt::format("cannot make the index directory {}: {}",
+                                index_dir.string(),
+                                error.message())};
     }
     const fs::path file = index_dir / "lock";
     descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (descriptor_ < 0) {
-        throw Error{ErrorCode::io,
-                    fmt::format("cannot open {}: {}", file.string(), std::strerror(errno))};
+        throw Error{
+            ErrorCode::io,
+            fmt::format("cannot open {}: {}", file.string(), std::strerror(errno))};
     }
     if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
         std::array<char, 32> holder{};
         const ssize_t read = ::pread(descriptor_, holder.data(), holder.size() - 1, 0);
         ::close(descriptor_);
-        std::string who(holder.data(), static_cast<std::size_t>(std::max<ssize_t>(read, 0)));
+        std::string who(holder.data(),
+                        static_cast<std::size_t>(std::max<ssize_t>(read, 0)));
         std::erase_if(who, [](char c) { return c < '0' || c > '9'; });
         throw Error{ErrorCode::locked,
                     fmt::format("another recovery-index (process {}) is writing {}",
-                                who.empty() ? "unknown" : who, index_dir.string()),
+                                who.empty() ? "unknown" : who,
+                                index_dir.string()),
                     "wait until it has finished, then try again"};
     }
     const std::string pid = fmt::format("{:<10}\n", ::getpid());
     if (::pwrite(descriptor_, pid.data(), pid.size(), 0) < 0) {
         const std::string why = std::strerror(errno);
         ::close(descriptor_);
-        throw Error{ErrorCode::io, fmt::format("cannot write {}: {}", file.string(), why)};
+        throw Error{ErrorCode::io,
+                    fmt::format("cannot write {}: {}", file.string(), why)};
     }
 }
 

@@ -5,9 +5,9 @@
 
 namespace recovery {
 
-/// Holds the writer's lock of an index directory (`lock`), which it creates when missing. The lock
-/// dies with the process. Throws Error{locked} naming the process that holds it, Error{io} when the
-/// directory cannot be made or written.
+/// Holds the writer's lock of an index directory (`lock`), which it creates when missing.
+/// The lock dies with the process. Throws Error{locked} naming the process that holds it,
+/// Error{io} when the directory cannot be made or written.
 class IndexLock {
   public:
     explicit IndexLock(const std::filesystem::path& index_dir);

@@ -22,7 +22,8 @@ namespace fs = std::filesystem;
 namespace {
 
 [[noreturn]] void fail(const fs::path& file, const std::string& why) {
-    throw Error{ErrorCode::io, fmt::format("cannot write {}: {}", file.string(), why),
+    throw Error{ErrorCode::io,
+                fmt::format("cannot write {}: {}", file.string(), why),
                 "the index that was there before is untouched"};
 }
 
@@ -55,7 +56,8 @@ void write_whole_file(const fs::path& file, std::string_view bytes) {
         fail(file, std::strerror(errno));
     }
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    const bool whole = written == static_cast<ssize_t>(bytes.size()) && ::fsync(descriptor) == 0;
+    const bool whole =
+        written == static_cast<ssize_t>(bytes.size()) && ::fsync(descriptor) == 0;
     const std::string why = std::strerror(errno);
     ::close(descriptor);
     if (!whole) {
@@ -96,7 +98,8 @@ std::optional<PreviousIndex> read_previous_index(const fs::path& index_dir) {
             return std::nullopt;
         }
         const Xapian::Database database(generation_dir(index_dir, *generation).string());
-        return PreviousIndex{*generation, read_index_metadata(database).documents,
+        return PreviousIndex{*generation,
+                             read_index_metadata(database).documents,
                              read_file_hashes(database)};
     } catch (const Error&) {
         return std::nullopt;
@@ -117,9 +120,8 @@ IndexWriter::IndexWriter(const fs::path& index_dir) : index_dir_(index_dir) {
     }
     part_dir_ = generation_dir(index_dir, generation_);
     part_dir_ += ".part";
-    translated(part_dir_, [&] {
-        database_.emplace(part_dir_.string(), Xapian::DB_CREATE);
-    });
+    translated(part_dir_,
+               [&] { database_.emplace(part_dir_.string(), Xapian::DB_CREATE); });
 }
 
 IndexWriter::~IndexWriter() {

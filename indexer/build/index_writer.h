@@ -14,8 +14,8 @@
 
 namespace recovery {
 
-/// What the live index was made from; nullopt when there is no live index that this program can
-/// read (none yet, corrupt, another schema): a full build mends all three.
+/// What the live index was made from; nullopt when there is no live index that this
+/// program can read (none yet, corrupt, another schema): a full build mends all three.
 struct PreviousIndex {
     std::uint64_t generation = 0;
     DocumentCounts documents;
@@ -26,9 +26,9 @@ struct PreviousIndex {
 
 /// Builds a new generation beside the live one and publishes it at the end.
 ///
-/// Until `publish` returns, readers see the old generation; a writer destroyed before leaves nothing
-/// behind. The caller holds the IndexLock. Xapian's errors come out as Error{io} (a full disk, say).
-/// Not thread-safe.
+/// Until `publish` returns, readers see the old generation; a writer destroyed before
+/// leaves nothing behind. The caller holds the IndexLock. Xapian's errors come out as
+/// Error{io} (a full disk, say). Not thread-safe.
 class IndexWriter {
   public:
     explicit IndexWriter(const std::filesystem::path& index_dir);
@@ -40,9 +40,9 @@ class IndexWriter {
 
     void add(const Document& document);
 
-    /// Writes metadata, flushes to disk, checks that the new generation reads back with as many
-    /// sections as were added, renames it into place and points `live` at it. The generation that
-    /// was live is kept, older ones are removed.
+    /// Writes metadata, flushes to disk, checks that the new generation reads back with
+    /// as many sections as were added, renames it into place and points `live` at it. The
+    /// generation that was live is kept, older ones are removed.
     void publish(const std::string& built_at, const FileHashes& files);
 
     [[nodiscard]] const DocumentCounts& documents() const noexcept { return documents_; }

@@ -43,8 +43,10 @@ class Run {
             return;
         }
         std::string hash = content_hash(bytes);
-        ReadResult read = read_documents({file.path, std::move(bytes)}, {options_.base_url});
-        std::move(read.problems.begin(), read.problems.end(),
+        ReadResult read =
+            read_documents({file.path, std::move(bytes)}, {options_.base_url});
+        std::move(read.problems.begin(),
+                  read.problems.end(),
                   std::back_inserter(report_.problems));
         if (!read.skipped.empty()) {
             report_.skipped.push_back({file.path, read.skipped});
@@ -68,8 +70,11 @@ class Run {
             return;
         }
         report_.problems.push_back(
-            {document.path, 0, 0,
-             fmt::format("the id {} is taken by {}; this document is left out", document.id,
+            {document.path,
+             0,
+             0,
+             fmt::format("the id {} is taken by {}; this document is left out",
+                         document.id,
                          owner->second)});
     }
 
@@ -80,8 +85,10 @@ class Run {
     std::map<std::string, std::string> owners_;  // document id -> path
 };
 
-FileCounts count_files(const std::optional<PreviousIndex>& previous, const FileHashes& files) {
-    const ChangeSet changes = compare_files(previous ? previous->files : FileHashes{}, files);
+FileCounts count_files(const std::optional<PreviousIndex>& previous,
+                       const FileHashes& files) {
+    const ChangeSet changes =
+        compare_files(previous ? previous->files : FileHashes{}, files);
     FileCounts counts;
     counts.added = changes.added.size();
     counts.changed = changes.changed.size();
@@ -93,16 +100,18 @@ FileCounts count_files(const std::optional<PreviousIndex>& previous, const FileH
 
 void refuse_to_empty(const std::optional<PreviousIndex>& previous, const Report& report) {
     if (previous && previous->documents.total() > 0 && report.documents.total() == 0) {
-        throw Error{ErrorCode::refused,
-                    fmt::format("nothing to index was found; the index keeps its {} documents",
-                                previous->documents.total()),
-                    "check the PATH; to start over, remove the index directory"};
+        throw Error{
+            ErrorCode::refused,
+            fmt::format("nothing to index was found; the index keeps its {} documents",
+                        previous->documents.total()),
+            "check the PATH; to start over, remove the index directory"};
     }
 }
 
 void throw_if_stopped(const std::atomic<bool>& stop) {
     if (stop.load(std::memory_order_relaxed)) {
-        throw Error{ErrorCode::interrupted, "stopped before the end",
+        throw Error{ErrorCode::interrupted,
+                    "stopped before the end",
                     "the index that was there before is untouched"};
     }
 }

@@ -19,16 +19,18 @@ struct ReindexOptions {
     std::string base_url = "/";
 };
 
-/// Called after each file with how many of all have been read; `done == total` once at the end.
+/// Called after each file with how many of all have been read; `done == total` once at
+/// the end.
 using Progress = std::function<void(std::size_t done, std::size_t total)>;
 
-/// Reads everything under `paths` and publishes it as the new index: all of it or, when an Error
-/// comes out, nothing.
+/// Reads everything under `paths` and publishes it as the new index: all of it or, when
+/// an Error comes out, nothing.
 ///
-/// Files that cannot be read or understood become problems in the report and the run goes on. Two
-/// Documents of one id are a problem; the first stays. `stop` set by another thread or a signal
-/// handler ends the run with Error{interrupted}. An index that holds documents is never replaced by
-/// one without any: Error{refused}. Other errors: usage (a PATH that is not there), locked, io.
+/// Files that cannot be read or understood become problems in the report and the run goes
+/// on. Two Documents of one id are a problem; the first stays. `stop` set by another
+/// thread or a signal handler ends the run with Error{interrupted}. An index that holds
+/// documents is never replaced by one without any: Error{refused}. Other errors: usage (a
+/// PATH that is not there), locked, io.
 [[nodiscard]] Report reindex(const ReindexOptions& options,
                              const Progress& progress,
                              const std::atomic<bool>& stop);

@@ -51,9 +51,12 @@ std::string report_json(const Report& report) {
                          {"faqs", report.documents.faqs},
                          {"bios", report.documents.bios}};
     json["sections"] = report.sections;
-    json["files"] = {{"added", report.files.added},         {"changed", report.files.changed},
-                     {"moved", report.files.moved},         {"removed", report.files.removed},
-                     {"unchanged", report.files.unchanged}, {"skipped", report.files.skipped}};
+    json["files"] = {{"added", report.files.added},
+                     {"changed", report.files.changed},
+                     {"moved", report.files.moved},
+                     {"removed", report.files.removed},
+                     {"unchanged", report.files.unchanged},
+                     {"skipped", report.files.skipped}};
     json["problems"] = nlohmann::ordered_json::array();
     for (const Problem& problem : report.problems) {
         json["problems"].push_back({{"path", problem.path},
@@ -61,27 +64,37 @@ std::string report_json(const Report& report) {
                                     {"column", problem.column},
                                     {"why", problem.why}});
     }
-    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
+           "\n";
 }
 
 std::string report_text(const Report& report, bool list_skipped) {
-    std::string text = fmt::format(
-        "Index: {}, {}, {} in {}\nFiles: {}\n",
-        counted(report.documents.articles, "article", "articles"),
-        counted(report.documents.faqs, "FAQ", "FAQs"),
-        counted(report.documents.bios, "bio", "bios"),
-        counted(report.sections, "section", "sections"), changes(report.files));
+    std::string text =
+        fmt::format("Index: {}, {}, {} in {}\nFiles: {}\n",
+                    counted(report.documents.articles, "article", "articles"),
+                    counted(report.documents.faqs, "FAQ", "FAQs"),
+                    counted(report.documents.bios, "bio", "bios"),
+                    counted(report.sections, "section", "sections"),
+                    changes(report.files));
     if (list_skipped) {
         for (const SkippedFile& file : report.skipped) {
-            text += fmt::format("  skipped {}: {}\n", escape_terminal(file.path, true),
+            text += fmt::format("  skipped {}: {}\n",
+                                escape_terminal(file.path, true),
                                 escape_terminal(file.why, true));
         }
     }
+    return text + problems_text(report);
+}
+
+std::string problems_text(const Report& report) {
+    std::string text;
     if (!report.problems.empty()) {
-        text += fmt::format("{}:\n", counted(report.problems.size(), "problem", "problems"));
+        text +=
+            fmt::format("{}:\n", counted(report.problems.size(), "problem", "problems"));
     }
     for (const Problem& problem : report.problems) {
-        text += fmt::format("  {}: {}\n", location(problem), escape_terminal(problem.why, true));
+        text += fmt::format(
+            "  {}: {}\n", location(problem), escape_terminal(problem.why, true));
     }
     return text;
 }

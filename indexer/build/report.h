@@ -10,7 +10,8 @@
 
 namespace recovery {
 
-/// A file that was left alone by rule, and the rule: a draft, a README, a kind that is not indexed.
+/// A file that was left alone by rule, and the rule: a draft, a README, a kind that is
+/// not indexed.
 struct SkippedFile {
     std::string path;
     std::string why;
@@ -26,7 +27,8 @@ struct FileCounts {
     std::size_t skipped = 0;
 };
 
-/// What a run of the indexer did. `documents` and `sections` are totals in the index after it.
+/// What a run of the indexer did. `documents` and `sections` are totals in the index
+/// after it.
 struct Report {
     DocumentCounts documents;
     std::size_t sections = 0;
@@ -38,8 +40,12 @@ struct Report {
 /// The report as DESIGN's contract: one JSON object, a newline at the end.
 [[nodiscard]] std::string report_json(const Report& report);
 
-/// The report for people: totals, changes, then one line a problem ("path:line:column: why"), safe
-/// to print on a terminal. With `list_skipped` the skipped files and their reasons too.
+/// The report for people: totals, changes, then one line a problem ("path:line:column:
+/// why"), safe to print on a terminal. With `list_skipped` the skipped files and their
+/// reasons too.
 [[nodiscard]] std::string report_text(const Report& report, bool list_skipped);
+
+/// The problems alone, in the same lines; "" when there are none.
+[[nodiscard]] std::string problems_text(const Report& report);
 
 }  // namespace recovery

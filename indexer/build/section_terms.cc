@@ -36,7 +36,8 @@ class TermWriter {
             if (!token.hyphenated) {
                 close_up(compound);
             }
-            compound = token.hyphenated ? compound + std::string(word) : std::string(word);
+            compound =
+                token.hyphenated ? compound + std::string(word) : std::string(word);
             parts_ = token.hyphenated ? parts_ + 1 : 1;
         }
         close_up(compound);
@@ -117,7 +118,8 @@ void add_filters(Xapian::Document& out, const Document& document, std::size_t pa
 void add_values(Xapian::Document& out, const Document& document) {
     out.add_value(slot::document_id, document.id);
     out.add_value(slot::kind, std::string(kind_name(document.kind)));
-    out.add_value(slot::date, document.lastmod.empty() ? document.date : document.lastmod);
+    out.add_value(slot::date,
+                  document.lastmod.empty() ? document.date : document.lastmod);
     out.add_value(slot::tags, encode_list(document.tags));
     out.add_value(slot::authors, encode_list(document.authors));
 }
@@ -146,7 +148,9 @@ StoredSection stored_section(const Document& document, std::size_t part) {
 
 }  // namespace
 
-Xapian::Document section_terms(const Document& document, std::size_t part, Stemmer& stemmer) {
+Xapian::Document section_terms(const Document& document,
+                               std::size_t part,
+                               Stemmer& stemmer) {
     Xapian::Document out;
     add_text(out, document, part, stemmer);
     add_filters(out, document, part);

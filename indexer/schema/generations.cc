@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <fstream>
 #include <string>
 
@@ -84,6 +85,19 @@ std::vector<std::uint64_t> list_generations(const fs::path& index_dir) {
     }
     std::sort(generations.begin(), generations.end());
     return generations;
+}
+
+fs::path default_index_dir() {
+    return "/var/lib/recovery-search/index";
+}
+
+fs::path resolve_index_dir(const std::string& option) {
+    if (!option.empty()) {
+        return option;
+    }
+    const char* const variable = std::getenv("RECOVERY_INDEX");
+    return variable != nullptr && *variable != '\0' ? fs::path(variable)
+                                                    : default_index_dir();
 }
 
 }  // namespace recovery

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace recovery {
@@ -31,5 +32,12 @@ namespace recovery {
 /// looked at.
 [[nodiscard]] std::vector<std::uint64_t> list_generations(
     const std::filesystem::path& index_dir);
+
+/// Where the index is when nobody says otherwise: /var/lib/recovery-search/index.
+[[nodiscard]] std::filesystem::path default_index_dir();
+
+/// The index directory to use: `option` (the value of --index) unless empty, else
+/// $RECOVERY_INDEX unless empty, else the default.
+[[nodiscard]] std::filesystem::path resolve_index_dir(const std::string& option);
 
 }  // namespace recovery

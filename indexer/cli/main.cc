@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <optional>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "indexer/base/error.h"
+#include "indexer/base/escape.h"
+#include "indexer/build/reindex.h"
+#include "indexer/cli/options.h"
+#include "indexer/cli/progress_bar.h"
+#include "indexer/schema/fields.h"
+
+namespace recovery {
+
+namespace {
+
+std::atomic<bool> stop_requested{false};
+
+// A second signal ends the process the hard way, should a read hang.
+extern "C" void request_stop(int number) {
+    stop_requested.store(true);
+    std::signal(number, SIG_DFL);
+}
+
+Report run_with_progress(const IndexerOptions& options) {
+    std::optional<ProgressBar> bar;
+    if (!options.quiet) {
+        bar.emplace();
+    }
+    const auto progress = [&](std::size_t done, std::size_t total) {
+        if (bar) {
+            bar->update(done, total);
+        }
+    };
+    return reindex(
+        {options.index_dir, options.paths, options.base_url}, progress, stop_requested);
+}
+
+int run(const IndexerOptions& options) {
+    if (options.fields) {
+        fmt::print("{}", describe_fields());
+        return exit_found;
+    }
+    const Report report = run_with_progress(options);
+    if (options.json) {
+        fmt::print("{}", report_json(report));
+    } else if (!options.quiet) {
+        fmt::print("{}", report_text(report, options.verbose));
+    }
+    if (options.quiet && !options.json) {
+        fmt::print(stderr, "{}", problems_text(report));
+    }
+    return report.problems.empty() ? exit_found : exit_published_with_problems;
+}
+
+int main_status(int argc, const char* const* argv) {
+    const IndexerInvocation invocation = parse_indexer_options(argc, argv);
+    if (!invocation.options) {
+        fmt::print("{}", invocation.text);
+        return exit_found;
+    }
+    std::signal(SIGINT, request_stop);
+    std::signal(SIGTERM, request_stop);
+    return run(*invocation.options);
+}
+
+void print_error(std::string_view message, std::string_view hint) {
+    fmt::print(stderr, "recovery-index: {}\n", escape_terminal(message));
+    if (!hint.empty()) {
+        fmt::print(stderr, "  {}\n", escape_terminal(hint));
+    }
+}
+
+}  // namespace
+
+}  // namespace recovery
+
+int main(int argc, char** argv) {
+    using recovery::ErrorCode;
+    try {
+        return recovery::main_status(argc, argv);
+    } catch (const recovery::Error& error) {
+        recovery::print_error(error.what(), error.hint());
+        return recovery::exit_status(error.code());
+    } catch (const std::exception& error) {
+        recovery::print_error(error.what(),
+                              "this is a fault of the program: please report it");
+        return recovery::exit_status(ErrorCode::internal);
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/cli/options.h"
+
+#include <CLI/CLI.hpp>
+
+#include "indexer/base/error.h"
+#include "indexer/base/version.h"
+#include "indexer/schema/generations.h"
+
+namespace recovery {
+
+IndexerInvocation parse_indexer_options(int argc, const char* const* argv) {
+    CLI::App app{
+        "Makes the search index from a corpus: articles, FAQs and bios in Markdown and\n"
+        "plain text. PATHs are files, or folders that are read whole.",
+        "recovery-index"};
+    app.footer(
+        "Examples:\n"
+        "  recovery-index --index build/index corpus\n"
+        "  recovery-index --json --index /srv/index export/ 2>build.log\n\n"
+        "Exit status: 0 done, 2 wrong usage or files, 5 done with problems in the "
+        "corpus,\n"
+        "6 refused, 75 another writer is at work, 130 interrupted. See "
+        "recovery-index(1).");
+    IndexerOptions options;
+    std::string index;
+    std::vector<std::string> paths;
+    app.add_option("PATH", paths, "Files and folders to index")->type_name("");
+    app.add_option("--index",
+                   index,
+                   "Index directory (else $RECOVERY_INDEX, else " +
+                       default_index_dir().string() + ")")
+        ->type_name("DIR");
+    app.add_option("--base-url", options.base_url, "What page addresses begin with")
+        ->type_name("URL")
+        ->capture_default_str();
+    app.add_flag("--json", options.json, "Print the report as JSON");
+    app.add_flag("-q,--quiet", options.quiet, "Print nothing but errors and problems");
+    app.add_flag("-v,--verbose", options.verbose, "List skipped files and why");
+    app.add_flag("--fields", options.fields, "Print the table of index fields and exit");
+    app.set_version_flag("--version", std::string(version_text));
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        return {std::nullopt, app.help()};
+    } catch (const CLI::CallForVersion&) {
+        return {std::nullopt, std::string("recovery-index ") + version_text + "\n"};
+    } catch (const CLI::ParseError& error) {
+        throw Error{ErrorCode::usage, error.what(), "see recovery-index --help"};
+    }
+    if (paths.empty() && !options.fields) {
+        throw Error{ErrorCode::usage,
+                    "no PATH to index was given",
+                    "for example: recovery-index --index build/index corpus"};
+    }
+    options.index_dir = resolve_index_dir(index);
+    options.paths.assign(paths.begin(), paths.end());
+    return {options, {}};
+}
+
+}  // namespace recovery

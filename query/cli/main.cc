@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "indexer/base/error.h"
+#include "indexer/base/escape.h"
+#include "query/cli/batch.h"
+#include "query/cli/options.h"
+#include "query/question/parse_question.h"
+#include "query/render/json.h"
+#include "query/render/text.h"
+
+namespace recovery {
+
+namespace {
+
+constexpr int json_indent = 2;
+
+TerminalStyle terminal_style() {
+    TerminalStyle style;
+    const bool terminal = ::isatty(STDOUT_FILENO) == 1;
+    const char* const no_color = std::getenv("NO_COLOR");
+    const char* const term = std::getenv("TERM");
+    const bool dumb = term == nullptr || std::string_view(term) == "dumb";
+    style.colour = terminal && !dumb && (no_color == nullptr || *no_color == '\0');
+    winsize size{};
+    if (terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+        style.columns = size.ws_col;
+    }
+    return style;
+}
+
+void print_error(std::string_view message, std::string_view hint) {
+    fmt::print(stderr, "recovery-query: {}\n", escape_terminal(message));
+    if (!hint.empty()) {
+        fmt::print(stderr, "  {}\n", escape_terminal(hint));
+    }
+}
+
+int run_queries(Searcher& searcher, const QueryToolOptions& options) {
+    const BatchOutput output =
+        options.timing ? (options.json ? BatchOutput::timing_json : BatchOutput::timing)
+                       : (options.json ? BatchOutput::json : BatchOutput::lines);
+    const Timing timing =
+        run_batch(searcher, read_questions(options.queries_file), options.search, output);
+    return timing.found > 0 || timing.questions == 0 ? exit_found : exit_nothing_found;
+}
+
+int show_document(Searcher& searcher, const QueryToolOptions& options) {
+    SearchOptions search = options.search;
+    search.offset = options.show - 1;
+    search.limit = 1;
+    const Results results = searcher.search(parse_question(options.question), search);
+    if (results.hits.empty()) {
+        print_error(
+            fmt::format(
+                "there is no result {}; there are {}", options.show, results.total),
+            "");
+        return exit_nothing_found;
+    }
+    const auto document = searcher.document(results.hits.front().id);
+    if (!document) {
+        throw Error{ErrorCode::index_corrupt,
+                    "the document of this result cannot be found",
+                    "build the index again with recovery-index"};
+    }
+    fmt::print("{}",
+               options.json ? document_json(*document, json_indent)
+                            : document_text(*document, terminal_style()));
+    return exit_found;
+}
+
+int answer(Searcher& searcher, const QueryToolOptions& options) {
+    using Clock = std::chrono::steady_clock;
+    const Clock::time_point start = Clock::now();
+    const Results results =
+        searcher.search(parse_question(options.question), options.search);
+    const auto took =
+        std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
+    const auto time_us = static_cast<std::uint64_t>(took.count());
+    if (options.json) {
+        fmt::print("{}",
+                   answer_json(results, {options.question, time_us, true, json_indent}));
+    } else {
+        fmt::print("{}",
+                   answer_text(results, options.question, time_us, terminal_style()));
+    }
+    return results.hits.empty() ? exit_nothing_found : exit_found;
+}
+
+int run(const QueryToolOptions& options) {
+    Searcher searcher(options.index_dir);
+    if (!options.queries_file.empty()) {
+        return run_queries(searcher, options);
+    }
+    return options.show > 0 ? show_document(searcher, options)
+                            : answer(searcher, options);
+}
+
+int main_status(int argc, const char* const* argv) {
+    const QueryToolInvocation invocation = parse_query_options(argc, argv);
+    if (!invocation.options) {
+        fmt::print("{}", invocation.text);
+        return exit_found;
+    }
+    const QueryToolOptions& options = *invocation.options;
+    try {
+        return run(options);
+    } catch (const Error& error) {
+        // Programs that asked for JSON get JSON, whatever happened.
+        if (options.json && error.code() != ErrorCode::usage) {
+            fmt::print("{}",
+                       error_json(error_code_name(error.code()),
+                                  error.what(),
+                                  error.hint(),
+                                  {options.question, 0, true, json_indent}));
+        }
+        throw;
+    }
+}
+
+}  // namespace
+
+}  // namespace recovery
+
+int main(int argc, char** argv) {
+    using recovery::ErrorCode;
+    try {
+        return recovery::main_status(argc, argv);
+    } catch (const recovery::Error& error) {
+        recovery::print_error(error.what(), error.hint());
+        return recovery::exit_status(error.code());
+    } catch (const std::exception& error) {
+        recovery::print_error(error.what(),
+                              "this is a fault of the program: please report it");
+        return recovery::exit_status(ErrorCode::internal);
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/schema/analysis.h"
+#include "indexer/schema/index_metadata.h"
+#include "query/question/question.h"
+#include "query/search/compile_query.h"
+#include "query/search/results.h"
+#include "query/search/snippet.h"
+
+namespace recovery {
+
+/// How much of an answer is wanted.
+struct SearchOptions {
+    Filters filters;
+    std::size_t limit = 10;
+    std::size_t offset = 0;
+    /// Of `facet_fields`; counting scores every match and costs several times the search
+    /// itself.
+    std::vector<std::string> facets;
+};
+
+/// `offset` + `limit` may not exceed this.
+inline constexpr std::size_t max_result_window = 1000;
+
+/// Answers questions from one index directory.
+///
+/// It sees the generation that was live when it was opened. If a writer overtakes a
+/// running search the search is run again from the start, at most twice. Nothing of
+/// Xapian leaves it: results are plain values. Not thread-safe: give each thread its own
+/// Searcher.
+///
+/// Every Xapian error becomes Error{index_corrupt}.
+class Searcher {
+  public:
+    /// Throws Error{index_missing}, Error{index_corrupt} or Error{schema_mismatch}; each
+    /// hint names the command that mends it.
+    explicit Searcher(const std::filesystem::path& index_dir);
+
+    /// Hits `offset` to `offset + limit`, best first, one a Document. No hit is an empty
+    /// Results. Throws Error{usage} when the window exceeds `max_result_window` or a
+    /// facet is unknown.
+    [[nodiscard]] Results search(const Question& question, const SearchOptions& options);
+
+    /// All sections of a Document in page order; nullopt when there is none of that id.
+    [[nodiscard]] std::optional<WholeDocument> document(const std::string& id);
+
+    [[nodiscard]] const IndexMetadata& metadata() const noexcept { return metadata_; }
+
+  private:
+    template <typename Work>
+    auto guarded(Work work);
+
+    Results search_once(const Question& question, const SearchOptions& options);
+    HighlightTerms highlight_terms(const std::vector<std::string>& stems) const;
+    void add_further_sections(const CompiledQuery& compiled,
+                              const HighlightTerms& terms,
+                              Results& results);
+
+    std::filesystem::path index_dir_;
+    Xapian::Database database_;
+    IndexMetadata metadata_;
+    Stemmer stemmer_;
+};
+
+}  // namespace recovery
