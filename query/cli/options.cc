@@ -49,12 +49,15 @@ void add_options(CLI::App& app, RawOptions& raw, QueryToolOptions& options) {
         ->type_name("DIR");
     app.add_option("--type", raw.types, "Only this type: article, faq or bio")
         ->type_name("TYPE")
-        ->delimiter(',');
+        ->delimiter(',')
+        ->allow_extra_args(false);
     app.add_option("--tag", options.search.filters.tags, "Only pages with this tag")
-        ->type_name("TAG");
+        ->type_name("TAG")
+        ->allow_extra_args(false);
     app.add_option(
            "--author", options.search.filters.authors, "Only pages by this author")
-        ->type_name("NAME");
+        ->type_name("NAME")
+        ->allow_extra_args(false);
     app.add_option("--limit", options.search.limit, "How many results")
         ->type_name("N")
         ->capture_default_str();
