@@ -80,6 +80,10 @@ void listen(std::string_view text, const std::vector<std::string>& name, Voice& 
     }
 }
 
+bool starts_with_quote(std::string_view text) {
+    return text.starts_with('"') || text.starts_with("“");
+}
+
 class BioMarker {
   public:
     BioMarker(Outline& outline, bool whole_page)
@@ -91,8 +95,10 @@ class BioMarker {
                 continue;
             }
             if (is_name(i)) {
+                drop_portrait_caption(i);
                 blocks_[i].role = Role::name;
                 name_at_ = i;
+                role_at_ = role_line(i);
                 in_run_ = true;
             } else if (in_run_) {
                 in_run_ = !ends_bio(i);
@@ -131,7 +137,10 @@ class BioMarker {
                 next && !next->credentials.empty()) {
                 break;
             }
-            listen(blocks_[i].text, name, voice);
+            // What a guest says of a place is in quotes; a person's own text is not.
+            if (!starts_with_quote(blocks_[i].text)) {
+                listen(blocks_[i].text, name, voice);
+            }
             words += blocks_[i].shape.words;
         }
         return voice;
@@ -146,8 +155,7 @@ class BioMarker {
     }
 
     bool is_name(std::size_t at) const {
-        const bool directly_below_name =
-            in_run_ && role_line(name_at_) == at && name_at_ != at;
+        const bool directly_below_name = in_run_ && role_at_ == at && name_at_ != at;
         const std::optional<NameLine> line = name_of(blocks_[at]);
         if (!line || directly_below_name) {
             return false;
@@ -164,7 +172,8 @@ class BioMarker {
         const Voice voice = voice_below(at, *line);
         const int heard = (voice.first + voice.third + voice.alone > 0 ? 1 : 0) +
                           (voice.first > 1 ? 1 : 0);
-        const bool portrait = at > 0 && blocks_[at - 1].role == Role::furniture;
+        const bool portrait = at > 0 && (blocks_[at - 1].role == Role::furniture ||
+                                         is_portrait_caption(at - 1, line->name));
         const int points =
             heard + (voice.full_name ? 1 : 0) + (in_run_ ? 1 : 0) + (portrait ? 1 : 0);
         if (line->credentials.empty()) {
@@ -174,9 +183,33 @@ class BioMarker {
         return points >= (certain ? 0 : points_with_credentials) + common;
     }
 
+    // "Photo of Jane Public": an open line right above the name, with a word of it.
+    bool is_portrait_caption(std::size_t at, std::string_view name) const {
+        const OutlineBlock& block = blocks_[at];
+        const bool open = (block.role == Role::heading || block.role == Role::text) &&
+                          block.shape.ending == Ending::none &&
+                          block.text.size() <= max_short_line_bytes;
+        if (!open || (in_run_ && at == role_at_)) {
+            return false;
+        }
+        const std::vector<std::string> words = name_words(name);
+        const std::vector<std::string_view> line = words_of(block.text);
+        return std::any_of(line.begin(), line.end(), [&](std::string_view word) {
+            return std::find(words.begin(), words.end(), folded(word)) != words.end();
+        });
+    }
+
+    void drop_portrait_caption(std::size_t name) {
+        const std::optional<NameLine> line = name_of(blocks_[name]);
+        if (name > 0 && line && is_portrait_caption(name - 1, line->name)) {
+            blocks_[name - 1].role = Role::furniture;
+            blocks_[name - 1].in_bio = false;
+        }
+    }
+
     bool ends_bio(std::size_t at) const {
         const OutlineBlock& block = blocks_[at];
-        if (whole_page_ || at == role_line(name_at_) || !owns_content(outline_, at)) {
+        if (whole_page_ || at == role_at_ || !owns_content(outline_, at)) {
             return false;
         }
         if (block.role == Role::question) {
@@ -190,6 +223,7 @@ class BioMarker {
     bool whole_page_;
     bool in_run_ = false;
     std::size_t name_at_ = 0;
+    std::size_t role_at_ = 0;
 };
 
 }  // namespace

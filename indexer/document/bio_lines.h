@@ -23,6 +23,9 @@ namespace recovery {
 /// `whole_page` (a file known to hold bios) every name line that the page does not write
 /// in lower case is one once it has text below.
 ///
+/// A line right above the name that has no sentence end and a word of the name ("Photo of
+/// Jane Public") is the caption of a portrait and becomes furniture.
+///
 /// A bio ends at the next name, or at a heading or Title Case question with text of its
 /// own, unless that heading stands directly below the name (the person's role).
 void mark_bios(Outline& outline, bool whole_page);

@@ -116,6 +116,13 @@ bool is_initial(std::string_view token) {
            !letters.other && letters.dots <= 1;
 }
 
+// "T." or "T.J.": every letter a capital with its full stop.
+bool is_dotted_initials(std::string_view token) {
+    const Letters letters = letters_of(token);
+    return letters.upper > 0 && letters.upper == letters.dots && letters.lower == 0 &&
+           letters.digits == 0 && !letters.other && token.ends_with('.');
+}
+
 // Strips the quotes or brackets of a nickname.
 std::string_view bare_nickname(std::string_view token) {
     for (const auto& [open, close] :
@@ -133,8 +140,9 @@ std::string_view bare_nickname(std::string_view token) {
 
 bool is_name_word(std::string_view token) {
     const Letters letters = letters_of(bare_nickname(token));
-    return letters.first_upper && letters.lower >= 1 && letters.digits == 0 &&
-           letters.dots == 0 && !letters.other && !is_function_word(folded(token));
+    return letters.first_upper && !letters.last_upper && letters.lower >= 1 &&
+           letters.digits == 0 && letters.dots == 0 && !letters.other &&
+           !is_function_word(folded(token));
 }
 
 // Three letters at least, or the "Ed" of "M.Ed." would be one.
@@ -153,11 +161,11 @@ std::vector<std::string> tokens_of(std::string_view line) {
         at += c.bytes;
         if (c.value == ' ') {
             tokens.emplace_back();
-        } else if (c.value == ',' || c.value == '|') {
+        } else if (c.value == ',' || c.value == '|' ||
+                   (c.value == '/' && starts_with_capital(line.substr(at)))) {
             tokens.emplace_back(",");
             tokens.emplace_back();
-        } else if (tokens.back().size() > 1 && tokens.back().ends_with('.') &&
-                   is_initial(tokens.back()) &&
+        } else if (is_dotted_initials(tokens.back()) &&
                    begins_surname(line.substr(at - c.bytes))) {
             tokens.emplace_back(piece);
         } else {
@@ -225,9 +233,10 @@ class NameParser {
             at_ == 0 && token.size() == 2 && is_credential(token, false);
         const bool word = is_name_word(token) || letters_name ||
                           (shouted_ && letters_of(token).upper > 1);
-        // "A" and "I" of a heading are words.
+        // "A" and "I" of a heading are words; "M.D." behind a name is a degree.
         const bool initial =
-            is_initial(token) && (token.size() > 1 || (at_ > 0 && token != "I"));
+            (at_ == 0 && is_dotted_initials(token)) ||
+            (is_initial(token) && (token.size() > 1 || (at_ > 0 && token != "I")));
         if (!suffix && !title && !particle && !word && !initial) {
             return false;
         }

@@ -170,7 +170,8 @@ void mark_furniture(Outline& outline) {
 
 void mark_contents_line(Outline& outline, std::size_t title) {
     const std::size_t line = next_block(outline, title);
-    if (line >= outline.blocks.size() || outline.blocks[line].role != Role::heading) {
+    if (line >= outline.blocks.size() || outline.blocks[line].role != Role::heading ||
+        !owns_content(outline, line)) {
         return;
     }
     const auto headings =

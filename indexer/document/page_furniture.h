@@ -13,7 +13,9 @@ namespace recovery {
 /// - *caption*: a line of its own that begins in lower case and does not end like a
 ///   sentence; a sentence-case line that begins with "A" or "An" and has no text below;
 ///   a sentence-case line whose last words are a heading of the page ("Friends talking
-///   about signs of misuse" near the heading "Signs of Misuse");
+///   about signs of misuse" near the heading "Signs of Misuse"); on a Title Case page, a
+///   sentence-case line right above a heading that names a scene (`reads_like_caption`,
+///   settled with the questions, when the page's style is known);
 /// - *repeated line*: a short line that comes twice and more, at least once without text
 ///   below, with a word that no sentence of the page uses; or three times and more
 ///   without text below. A repeated heading has its own text each time.

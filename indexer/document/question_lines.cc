@@ -58,6 +58,7 @@ class QuestionSettler {
             return;
         }
         find_page_style();
+        settle_sentence_captions();
         settle_sentence_headings();
         settle_runs();
     }
@@ -140,6 +141,20 @@ class QuestionSettler {
 
     bool has_text() const {
         return std::any_of(blocks_.begin(), blocks_.end(), is_content);
+    }
+
+    // On a Title Case page, what reads like a caption and stands right above a heading.
+    void settle_sentence_captions() {
+        for (std::size_t at = 0; page_in_title_case_ && at < blocks_.size(); ++at) {
+            OutlineBlock& block = blocks_[at];
+            const bool open = is_open(at) && block.shape.ending == Ending::none &&
+                              block.shape.style == CaseStyle::sentence &&
+                              (block.role == Role::heading || block.role == Role::text);
+            if (open && is_short_line(next_block(outline_, at)) &&
+                reads_like_caption(block.text)) {
+                block.role = Role::furniture;
+            }
+        }
     }
 
     void settle_sentence_headings() {

@@ -38,7 +38,8 @@ void take_off_letter(std::string& text, char letter) {
 }
 
 bool may_be_item(const OutlineBlock& block) {
-    return (block.role == Role::heading || block.shape.starts_lower) &&
+    return block.role != Role::item &&
+           (block.role == Role::heading || block.shape.starts_lower) &&
            block.shape.ending == Ending::none && block.shape.words <= max_item_words;
 }
 

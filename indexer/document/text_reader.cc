@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "indexer/base/slug.h"
 #include "indexer/document/bio_lines.h"
@@ -26,7 +28,10 @@ std::size_t find_title(const Outline& outline, std::optional<Kind> known) {
         if (block.role == Role::furniture || block.role == Role::name || block.in_bio) {
             continue;
         }
-        if (block.role == Role::heading) {
+        const bool long_heading = at == 0 && block.role == Role::text &&
+                                  block.shape.ending == Ending::none &&
+                                  block.shape.words <= max_heading_words;
+        if (block.role == Role::heading || long_heading) {
             return at;
         }
         // A question directly above its answer is the first entry of an FAQ file; the
@@ -37,22 +42,31 @@ std::size_t find_title(const Outline& outline, std::optional<Kind> known) {
     return none;
 }
 
-bool is_boundary(const Outline& outline, std::size_t at) {
-    return at >= outline.blocks.size() || outline.blocks[at].role == Role::question;
-}
-
-// Whether the question at `title` has one brief answer and the next question directly
-// below it: then the page is an FAQ without a title.
-bool opens_faq(const Outline& outline, std::size_t title) {
-    const OutlineBlock& block = outline.blocks[title];
-    if (block.role != Role::question || block.shape.style == CaseStyle::title) {
+// Whether the question at `at` has one brief paragraph below, and below that `end` or
+// another question; `at` moves there.
+bool skip_brief_entry(const Outline& outline, std::size_t& at) {
+    const std::size_t answer = next_block(outline, at);
+    if (outline.blocks[at].role != Role::question || answer >= outline.blocks.size() ||
+        outline.blocks[answer].role != Role::text ||
+        outline.blocks[answer].shape.words > max_brief_answer_words) {
         return false;
     }
-    const std::size_t answer = next_block(outline, title);
-    return answer < outline.blocks.size() && is_content(outline.blocks[answer]) &&
-           outline.blocks[answer].shape.words <= max_brief_answer_words &&
-           is_boundary(outline, next_block(outline, answer)) &&
-           next_block(outline, answer) < outline.blocks.size();
+    at = next_block(outline, answer);
+    return at >= outline.blocks.size() || !is_content(outline.blocks[at]);
+}
+
+// Whether the page begins with two questions, each with one brief paragraph, and has no
+// headings of another kind: then it is an FAQ without a title.
+bool opens_faq(const Outline& outline, std::size_t title) {
+    std::size_t at = title;
+    const bool sentences = outline.blocks[title].shape.style != CaseStyle::title;
+    return sentences && skip_brief_entry(outline, at) && at < outline.blocks.size() &&
+           skip_brief_entry(outline, at) &&
+           std::none_of(outline.blocks.begin(),
+                        outline.blocks.end(),
+                        [](const OutlineBlock& block) {
+                            return block.role == Role::heading && !block.in_bio;
+                        });
 }
 
 // In an FAQ file whose first line is a heading with text below, that line is the title if
@@ -86,6 +100,28 @@ void mark_copies(Outline& outline, std::size_t title) {
     }
 }
 
+// "Reviewed by Jane Public, LISW" between the title and the text is no heading.
+bool is_byline(std::string_view line) {
+    const std::vector<std::string_view> words = words_of(line);
+    const auto by = std::find_if(words.begin(), words.end(), [](std::string_view word) {
+        return folded(word) == "by";
+    });
+    if (by == words.end() || by + 1 == words.end()) {
+        return false;
+    }
+    const auto name_at = static_cast<std::size_t>((by + 1)->data() - line.data());
+    return parse_name_line(line.substr(name_at)).has_value();
+}
+
+void settle_bylines(Outline& outline, std::size_t title) {
+    for (std::size_t at = next_block(outline, title);
+         at < outline.blocks.size() && outline.blocks[at].role == Role::heading &&
+         is_byline(outline.blocks[at].text);
+         at = next_block(outline, at)) {
+        outline.blocks[at].role = Role::text;
+    }
+}
+
 std::size_t mark_title(Outline& outline, std::optional<Kind> known) {
     const std::size_t none = outline.blocks.size();
     std::size_t title = find_title(outline, known);
@@ -95,6 +131,7 @@ std::size_t mark_title(Outline& outline, std::optional<Kind> known) {
     }
     mark_copies(outline, title);
     if (title < none) {
+        settle_bylines(outline, title);
         mark_contents_line(outline, title);
         outline.blocks[title].role = Role::title;
     }

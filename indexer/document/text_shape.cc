@@ -15,6 +15,10 @@ namespace {
 // "No.", "St." and initials end no sentence inside a heading.
 constexpr std::size_t min_sentence_word_bytes = 4;
 
+// Shorter lines may be subheadings, longer ones are sentences that lost their full stop.
+constexpr std::size_t min_caption_words = 5;
+constexpr std::size_t max_caption_words = 16;
+
 constexpr std::u32string_view closing_marks = U"\"'”’»)]";
 
 bool is_closing(char32_t c) {
@@ -52,13 +56,19 @@ Ending ending_of(std::string_view text) {
     }
 }
 
+bool is_address(std::string_view word) {
+    return word.find("://") != std::string_view::npos || word.starts_with("www.") ||
+           word.find('@') != std::string_view::npos;
+}
+
 bool begins_lower(std::string_view text) {
     const std::string_view first = text.substr(0, text.find(' '));
     if (!is_lower_word(first)) {
         return false;
     }
+    // "e-mail" may begin a sentence, and an address is no word.
     const std::size_t letter_bytes = read_code_point(first, 0).bytes;
-    return first.substr(letter_bytes, 1) != "-";
+    return first.substr(letter_bytes, 1) != "-" && !is_address(first);
 }
 
 bool has_several_sentences(std::string_view text) {
@@ -130,14 +140,28 @@ bool looks_like_heading(std::string_view text, const LineShape& shape) {
                                       ? max_sentence_heading_words
                                       : max_heading_words;
     return text.size() <= max_short_line_bytes && ends_open && !shape.starts_lower &&
-           !shape.several_sentences && shape.words > 0 && shape.words <= max_words &&
-           shape.digits <= max_heading_digits;
+           !is_address(text) && !shape.several_sentences && shape.words > 0 &&
+           shape.words <= max_words && shape.digits <= max_heading_digits;
 }
 
 bool looks_like_question(std::string_view text, const LineShape& shape) {
     return text.size() <= max_short_line_bytes && shape.ending == Ending::question &&
            !shape.starts_lower && !shape.several_sentences && shape.words > 0 &&
            shape.words <= max_question_words && !states_after_colon(text);
+}
+
+bool reads_like_caption(std::string_view line) {
+    constexpr auto speaking = std::to_array<std::string_view>(
+        {"i",     "we",   "you",  "us",   "our", "your",  "me",   "my",     "is",
+         "are",   "was",  "were", "be",   "can", "could", "may",  "might",  "will",
+         "would", "must", "has",  "have", "had", "do",    "does", "should", "did"});
+    const std::vector<std::string_view> words = words_of(line);
+    return words.size() >= min_caption_words && words.size() <= max_caption_words &&
+           line.find_first_of(",:;\"") == std::string_view::npos &&
+           line.find("“") == std::string_view::npos &&
+           std::none_of(words.begin(), words.end(), [&](std::string_view word) {
+               return is_one_of(speaking, folded(word));
+           });
 }
 
 bool is_conversational(std::string_view question) {

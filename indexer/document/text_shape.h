@@ -59,4 +59,10 @@ inline constexpr std::size_t max_heading_digits = 4;
 /// though?") or points back without a name ("Why does this matter?").
 [[nodiscard]] bool is_conversational(std::string_view question);
 
+/// Whether a line names a scene rather than says something: five to sixteen words without
+/// a comma, colon or quote, without "I", "we" or "you", and without an auxiliary verb.
+/// "Two friends on a bench near the river" does, "This is not legal in all states" does
+/// not.
+[[nodiscard]] bool reads_like_caption(std::string_view line);
+
 }  // namespace recovery
