@@ -81,9 +81,13 @@ int show_document(Searcher& searcher, const QueryToolOptions& options) {
 
 int answer(Searcher& searcher, const QueryToolOptions& options) {
     using Clock = std::chrono::steady_clock;
+    const TerminalStyle style = terminal_style();
+    SearchOptions search = options.search;
+    if (!options.json) {
+        search.excerpt_bytes = excerpt_columns(style);
+    }
     const Clock::time_point start = Clock::now();
-    const Results results =
-        searcher.search(parse_question(options.question), options.search);
+    const Results results = searcher.search(parse_question(options.question), search);
     const auto took =
         std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
     const auto time_us = static_cast<std::uint64_t>(took.count());
@@ -91,8 +95,7 @@ int answer(Searcher& searcher, const QueryToolOptions& options) {
         fmt::print("{}",
                    answer_json(results, {options.question, time_us, true, json_indent}));
     } else {
-        fmt::print("{}",
-                   answer_text(results, options.question, time_us, terminal_style()));
+        fmt::print("{}", answer_text(results, options.question, time_us, style));
     }
     return results.hits.empty() ? exit_nothing_found : exit_found;
 }

@@ -48,32 +48,36 @@ std::string styled(std::string_view text, Look look, const TerminalStyle& style)
     return std::string(escape_code(look)) + safe + "\x1B[0m";
 }
 
-std::vector<Excerpt> wrap(const Excerpt& text, std::size_t columns) {
-    std::vector<Excerpt> lines;
+std::vector<WrappedLine> wrap(const Excerpt& text, std::size_t columns) {
+    std::vector<WrappedLine> lines;
     const std::string_view all = text.text;
     std::size_t line_begin = 0;
     std::size_t line_end = 0;
     std::size_t used = 0;
     std::size_t at = 0;
+    bool continued = false;
+    const auto end_line = [&](bool paragraph_goes_on) {
+        lines.push_back({cut_out(text, line_begin, line_end), continued});
+        continued = paragraph_goes_on;
+        used = 0;
+    };
     while (at < all.size()) {
         const std::size_t word_end = std::min(all.find_first_of(" \n", at), all.size());
         const std::size_t width = display_width(all.substr(at, word_end - at));
         if (line_end > line_begin && used + 1 + width > columns) {
-            lines.push_back(cut_out(text, line_begin, line_end));
+            end_line(true);
             line_begin = at;
-            used = 0;
         }
         used += width + (at > line_begin ? 1 : 0);
         line_end = word_end;
         at = word_end + 1;
         if (word_end < all.size() && all[word_end] == '\n') {
-            lines.push_back(cut_out(text, line_begin, line_end));
+            end_line(false);
             line_begin = line_end = at;
-            used = 0;
         }
     }
     if (line_end > line_begin) {
-        lines.push_back(cut_out(text, line_begin, line_end));
+        end_line(false);
     }
     return lines;
 }

@@ -24,10 +24,17 @@ enum class Look { plain, strong, dim, link, label };
                                  Look look,
                                  const TerminalStyle& style);
 
+/// A line of a wrapped text; `continued` when it goes on with the paragraph of the line
+/// before.
+struct WrappedLine {
+    Excerpt line;
+    bool continued = false;
+};
+
 /// Breaks a text at its blanks into lines of at most `columns` columns, newlines kept as
 /// breaks; ranges are carried over, one that crosses a break is in both lines. A longer
 /// word stands alone.
-[[nodiscard]] std::vector<Excerpt> wrap(const Excerpt& text, std::size_t columns);
+[[nodiscard]] std::vector<WrappedLine> wrap(const Excerpt& text, std::size_t columns);
 
 /// One line of `wrap`, its ranges strong.
 [[nodiscard]] std::string marked(const Excerpt& line, const TerminalStyle& style);

@@ -17,14 +17,12 @@ constexpr std::size_t answer_lines = 14;
 constexpr std::size_t min_columns = 40;
 constexpr std::size_t max_columns = 100;
 constexpr std::string_view indent = "   ";
+// Room for the hanging indent of a list and for an ellipsis.
+constexpr std::size_t slack_columns = 2;
 
 std::string_view type_label(Kind kind) {
     constexpr std::array<std::string_view, 3> labels{"Article", "FAQ", "Person"};
     return labels.at(static_cast<std::size_t>(kind));
-}
-
-std::size_t text_columns(const TerminalStyle& style) {
-    return std::clamp(style.columns, min_columns, max_columns) - indent.size();
 }
 
 std::string address(std::string_view url, std::string_view anchor) {
@@ -50,13 +48,18 @@ std::string person_line(const Hit& hit) {
 std::string lines_of(const Excerpt& text,
                      std::size_t max_lines,
                      const TerminalStyle& style) {
+    constexpr std::string_view bullet = "\xE2\x80\xA2 ";
     std::string out;
-    const std::vector<Excerpt> lines = wrap(text, text_columns(style));
+    bool in_bullet = false;
+    const std::vector<WrappedLine> lines = wrap(text, text_columns(style));
     for (std::size_t i = 0; i < std::min(lines.size(), max_lines); ++i) {
+        const Excerpt& line = lines[i].line;
+        in_bullet = lines[i].continued ? in_bullet : line.text.starts_with(bullet);
         const bool cut = i + 1 == max_lines && lines.size() > max_lines;
-        out += fmt::format("{}{}{}\n",
-                           lines[i].text.empty() ? "" : indent,
-                           marked(lines[i], style),
+        out += fmt::format("{}{}{}{}\n",
+                           line.text.empty() ? "" : indent,
+                           lines[i].continued && in_bullet ? "  " : "",
+                           marked(line, style),
                            cut ? " \xE2\x80\xA6" : "");
     }
     return out;
@@ -75,10 +78,12 @@ std::string further_sections(const Hit& hit, const TerminalStyle& style) {
     for (const SectionHit& more : hit.more) {
         const std::string_view name =
             more.section.empty() ? "Introduction" : more.section;
-        out += fmt::format("{}also: {}  {}\n",
+        const std::string anchor = address("", more.anchor);
+        out += fmt::format("{}also: {}{}{}\n",
                            indent,
                            styled(name, Look::plain, style),
-                           styled(address("", more.anchor), Look::dim, style));
+                           anchor.empty() ? "" : "  ",
+                           styled(anchor, Look::dim, style));
     }
     return out;
 }
@@ -148,6 +153,17 @@ std::string summary(const Results& results, std::uint64_t time_us) {
 }
 
 }  // namespace
+
+std::size_t text_columns(const TerminalStyle& style) {
+    return std::clamp(style.columns, min_columns, max_columns) - indent.size() -
+           slack_columns;
+}
+
+std::size_t excerpt_columns(const TerminalStyle& style) {
+    // A line breaks before its last word; half a word a line is lost.
+    constexpr std::size_t lost = 5;
+    return excerpt_lines * (text_columns(style) - lost);
+}
 
 std::string answer_text(const Results& results,
                         std::string_view query,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,6 +10,12 @@
 #include "query/search/results.h"
 
 namespace recovery {
+
+/// The columns that a line of running text may take.
+[[nodiscard]] std::size_t text_columns(const TerminalStyle& style);
+
+/// How long an excerpt may be so that it fills two lines.
+[[nodiscard]] std::size_t excerpt_columns(const TerminalStyle& style);
 
 /// The answer for a person at a terminal: numbered hits with title, type, section, a
 /// two-line excerpt, address, further sections; a question's answer in full when it comes

@@ -187,7 +187,7 @@ Results Searcher::search_once(const Question& question, const SearchOptions& opt
         Hit hit = to_hit(decode_section(it.get_document().get_data()));
         hit.score = it.get_weight();
         const std::vector<TextMatch> matches = find_matches(hit.text, terms, stemmer_);
-        hit.excerpt = make_excerpt(hit.text, matches);
+        hit.excerpt = make_excerpt(hit.text, matches, options.excerpt_bytes);
         for (const TextMatch& match : matches) {
             hit.text_ranges.push_back(match.span);
         }

@@ -26,6 +26,7 @@ struct SearchOptions {
     /// Of `facet_fields`; counting scores every match and costs several times the search
     /// itself.
     std::vector<std::string> facets;
+    std::size_t excerpt_bytes = default_excerpt_bytes;
 };
 
 /// `offset` + `limit` may not exceed this.

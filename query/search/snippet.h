@@ -15,8 +15,8 @@
 
 namespace recovery {
 
-/// About two lines of a terminal or a results page.
-inline constexpr std::size_t excerpt_bytes = 240;
+/// About two lines of a results page.
+inline constexpr std::size_t default_excerpt_bytes = 240;
 
 /// The stems that an excerpt looks for, each with how much it tells (its idf, say).
 class HighlightTerms {
@@ -58,6 +58,6 @@ struct TextMatch {
 /// White space is collapsed. `ranges` are the matches inside it.
 [[nodiscard]] Excerpt make_excerpt(std::string_view text,
                                    const std::vector<TextMatch>& matches,
-                                   std::size_t max_bytes = excerpt_bytes);
+                                   std::size_t max_bytes = default_excerpt_bytes);
 
 }  // namespace recovery
