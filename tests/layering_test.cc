@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Who may include whom. The table below is the architecture: a folder knows only what is listed for
-// it. Change it in the same commit as the reason.
+// Who may include whom. The table below is the architecture: a folder knows only what is
+// listed for it. Change it in the same commit as the reason.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -20,30 +20,47 @@ namespace fs = std::filesystem;
 
 struct Allowed {
     std::vector<std::string> folders;
-    std::vector<std::string> libraries;  // beginnings of <...> includes beyond std and POSIX
+    std::vector<std::string>
+        libraries;  // beginnings of <...> includes beyond std and POSIX
 };
 
 const std::map<std::string, Allowed> table{
     {"indexer/base", {{}, {"utf8proc.h", "fmt/"}}},
     {"indexer/document",
-     {{"indexer/base"}, {"cmark.h", "yaml-cpp/", "gumbo.h", "nlohmann/", "toml++/", "libxml/",
-                         "uchardet/", "fmt/"}}},
+     {{"indexer/base"},
+      {"cmark.h",
+       "yaml-cpp/",
+       "gumbo.h",
+       "nlohmann/",
+       "toml++/",
+       "libxml/",
+       "uchardet/",
+       "fmt/"}}},
     {"indexer/lexicon", {{"indexer/base"}, {"yaml-cpp/", "fmt/"}}},
     {"indexer/schema", {{"indexer/lexicon", "indexer/base"}, {"xapian.h", "fmt/"}}},
     {"indexer/build",
      {{"indexer/document", "indexer/schema", "indexer/lexicon", "indexer/base"},
       {"xapian.h", "xxhash.h", "nlohmann/", "fmt/", "spdlog/"}}},
     {"indexer/cli",
-     {{"indexer/build", "indexer/document", "indexer/schema", "indexer/lexicon", "indexer/base"},
+     {{"indexer/build",
+       "indexer/document",
+       "indexer/schema",
+       "indexer/lexicon",
+       "indexer/base"},
       {"CLI/", "fmt/", "spdlog/"}}},
     {"query/question", {{"indexer/lexicon", "indexer/base"}, {"fmt/"}}},
     {"query/search",
      {{"query/question", "indexer/schema", "indexer/lexicon", "indexer/base"},
       {"xapian.h", "fmt/"}}},
     {"query/render",
-     {{"query/search/results.h", "query/question", "indexer/base"}, {"nlohmann/", "fmt/"}}},
+     {{"query/search/results.h", "query/question", "indexer/base"},
+      {"nlohmann/", "fmt/"}}},
     {"query/cli",
-     {{"query/search", "query/render", "query/question", "indexer/schema", "indexer/lexicon",
+     {{"query/search",
+       "query/render",
+       "query/question",
+       "indexer/schema",
+       "indexer/lexicon",
        "indexer/base"},
       {"CLI/", "nlohmann/", "fmt/", "spdlog/"}}},
 };
@@ -89,14 +106,15 @@ std::vector<fs::path> sources() {
 }
 
 bool starts_with_any(const std::string& text, const std::vector<std::string>& starts) {
-    return std::any_of(starts.begin(), starts.end(),
-                       [&](const std::string& start) { return text.starts_with(start); });
+    return std::any_of(starts.begin(), starts.end(), [&](const std::string& start) {
+        return text.starts_with(start);
+    });
 }
 
 // Standard headers have no dot; of the headers with one, these belong to the system.
 bool is_system_header(const std::string& target) {
-    static const std::set<std::string> posix{"fcntl.h", "unistd.h", "sys/stat.h", "sys/file.h",
-                                             "sys/ioctl.h"};
+    static const std::set<std::string> posix{
+        "fcntl.h", "unistd.h", "sys/stat.h", "sys/file.h", "sys/ioctl.h"};
     return target.find('.') == std::string::npos || posix.contains(target);
 }
 
@@ -106,16 +124,16 @@ TEST(Layering, FoldersIncludeOnlyWhatTheTableAllows) {
     for (const fs::path& file : sources()) {
         const std::string path = file.lexically_relative(root).generic_string();
         const std::string folder = folder_of(path);
-        ASSERT_TRUE(table.contains(folder)) << path << ": the table does not know " << folder;
+        ASSERT_TRUE(table.contains(folder))
+            << path << ": the table does not know " << folder;
         const Allowed& allowed = table.at(folder);
         for (const Include& include : includes_of(file)) {
             ++checked;
             const bool fine =
-                include.ours
-                    ? folder_of(include.target) == folder ||
-                          starts_with_any(include.target, allowed.folders)
-                    : is_system_header(include.target) ||
-                          starts_with_any(include.target, allowed.libraries);
+                include.ours ? folder_of(include.target) == folder ||
+                                   starts_with_any(include.target, allowed.folders)
+                             : is_system_header(include.target) ||
+                                   starts_with_any(include.target, allowed.libraries);
             EXPECT_TRUE(fine) << path << ":" << include.line << ": " << folder
                               << " may not include " << include.target;
         }

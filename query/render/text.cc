@@ -76,8 +76,7 @@ std::string heading_line(std::size_t number, const Hit& hit, const TerminalStyle
 std::string further_sections(const Hit& hit, const TerminalStyle& style) {
     std::string out;
     for (const SectionHit& more : hit.more) {
-        const std::string_view name =
-            more.section.empty() ? "Introduction" : more.section;
+        const std::string name = more.section.empty() ? "Introduction" : more.section;
         const std::string anchor = address("", more.anchor);
         out += fmt::format("{}also: {}{}{}\n",
                            indent,

@@ -67,21 +67,27 @@ class Compiler {
         }
     }
 
-    static Query bag(const std::vector<WeightedStem>& words,
-                     std::string_view prefix,
-                     double weight) {
+    // Appends the words, or one operator that picks the most telling of too many.
+    static void add_bag(std::vector<Query>& parts,
+                        const std::vector<WeightedStem>& words,
+                        std::string_view prefix) {
         std::vector<Query> terms;
         terms.reserve(words.size());
         for (const WeightedStem& word : words) {
             terms.emplace_back(std::string(prefix) + word.stem, word.count);
         }
-        const bool many = terms.size() > ranking::elite_words;
-        const Query query = many ? Query(Query::OP_ELITE_SET,
-                                         terms.begin(),
-                                         terms.end(),
-                                         ranking::elite_words)
-                                 : Query(Query::OP_OR, terms.begin(), terms.end());
-        return weight == 1.0 ? query : Query(Query::OP_SCALE_WEIGHT, query, weight);
+        if (terms.size() > ranking::elite_words) {
+            parts.emplace_back(
+                Query::OP_ELITE_SET, terms.begin(), terms.end(), ranking::elite_words);
+        } else {
+            parts.insert(parts.end(), terms.begin(), terms.end());
+        }
+    }
+
+    static Query scaled(const std::vector<Query>& parts, double weight) {
+        return {Query::OP_SCALE_WEIGHT,
+                Query(Query::OP_OR, parts.begin(), parts.end()),
+                weight};
     }
 
     Query ranked(const Question& question) {
@@ -89,11 +95,16 @@ class Compiler {
         for (const std::string& compound : question.compounds) {
             add_stem(stream, stemmer_.stem(compound), 1);
         }
-        std::vector<Query> parts{bag(stream, "", 1.0),
-                                 bag(topic_, prefix::title, ranking::title)};
+        std::vector<Query> parts;
+        add_bag(parts, stream, "");
+        add_bag(parts, topic_, prefix::title);
         if (!stop_.empty()) {
-            parts.push_back(bag(stop_, prefix::title, ranking::title_stop));
-            parts.push_back(bag(stop_, "", ranking::stream_stop));
+            std::vector<Query> in_title;
+            std::vector<Query> in_stream;
+            add_bag(in_title, stop_, prefix::title);
+            add_bag(in_stream, stop_, "");
+            parts.push_back(scaled(in_title, ranking::title_stop));
+            parts.push_back(scaled(in_stream, ranking::stream_stop));
         }
         return {Query::OP_OR, parts.begin(), parts.end()};
     }

@@ -14,7 +14,10 @@ namespace {
 
 constexpr std::string_view ellipsis = "\xE2\x80\xA6";
 // A repeated word counts little beside another one.
-constexpr double repeat_share = 0.1;
+constexpr double repeat_share = 0.05;
+// A window that begins in mid-sentence reads badly, a later one needs a reason.
+constexpr double cut_share = 0.85;
+constexpr double later_must_exceed = 1.05;
 
 // What the matches in [first, last) tell together.
 double worth(const std::vector<TextMatch>& found, std::size_t first, std::size_t last) {
@@ -42,21 +45,26 @@ struct Window {
     double worth = -1;
 };
 
-void keep_better(Window& best, const std::vector<TextMatch>& found, Span span) {
+void keep_better(Window& best,
+                 const std::vector<TextMatch>& found,
+                 Span span,
+                 double share = 1) {
     const double value =
-        worth(found, first_from(found, span.begin), first_from(found, span.end));
-    // Adding up weights is inexact; a later window must be clearly better.
-    if (value > best.worth + 1e-9) {
+        share * worth(found, first_from(found, span.begin), first_from(found, span.end));
+    if (best.worth < 0 || value > best.worth * later_must_exceed) {
         best = {span, value};
     }
 }
 
-std::size_t word_start(std::string_view text, std::size_t at, std::size_t floor) {
-    while (at > floor && !is_space(read_code_point(text, at).value)) {
-        --at;
+// Where the first word that begins at or behind `at` starts; `at` itself, moved to the
+// start of a character, when there is none before `limit`.
+std::size_t next_word(std::string_view text, std::size_t at, std::size_t limit) {
+    const std::size_t blank = text.find_first_of(" \n", at);
+    if (blank < limit) {
+        return std::min(text.find_first_not_of(" \n", blank), limit);
     }
-    while (at < text.size() && is_space(read_code_point(text, at).value)) {
-        at += read_code_point(text, at).bytes;
+    while (at < limit && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {
+        ++at;
     }
     return at;
 }
@@ -68,16 +76,9 @@ Span cut_sentence(std::string_view text,
                   std::size_t centre,
                   std::size_t max_bytes) {
     const std::size_t lead = max_bytes / 4;
-    std::size_t begin = sentence.begin;
-    if (centre > sentence.begin + lead) {
-        begin = word_start(text, centre - lead, sentence.begin);
-        if (begin + lead < centre) {
-            begin = centre - lead;
-        }
-    }
-    while (begin < centre && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) {
-        ++begin;
-    }
+    const bool near_start = centre <= sentence.begin + lead;
+    const std::size_t begin =
+        near_start ? sentence.begin : next_word(text, centre - lead, centre);
     const std::string_view kept =
         truncate_utf8(text.substr(begin, sentence.end - begin), max_bytes);
     std::size_t end = begin + kept.size();
@@ -98,9 +99,29 @@ void try_parts_of_sentence(Window& best,
     for (std::size_t i = first_from(found, sentence.begin);
          i < found.size() && found[i].span.begin < sentence.end;
          ++i) {
-        keep_better(
-            best, found, cut_sentence(text, sentence, found[i].span.begin, max_bytes));
+        const Span part = cut_sentence(text, sentence, found[i].span.begin, max_bytes);
+        keep_better(best, found, part, part.begin == sentence.begin ? 1 : cut_share);
     }
+}
+
+// A short window goes on into the next sentence, as far as there is room.
+Span filled(std::string_view text,
+            const std::vector<Span>& sentences,
+            Span window,
+            std::size_t max_bytes) {
+    const auto next = std::find_if(sentences.begin(),
+                                   sentences.end(),
+                                   [&](const Span& s) { return s.begin >= window.end; });
+    const std::size_t used = window.end - window.begin;
+    if (next == sentences.end() || used > max_bytes * 2 / 3) {
+        return window;
+    }
+    const std::size_t room =
+        max_bytes - used - std::min(max_bytes - used, next->begin - window.end);
+    if (room > max_bytes / 4) {
+        window.end = cut_sentence(text, *next, next->begin, room).end;
+    }
+    return window;
 }
 
 Span best_window(std::string_view text,
@@ -122,7 +143,7 @@ Span best_window(std::string_view text,
         }
         keep_better(best, found, {begin, sentences[last].end});
     }
-    return best.span;
+    return filled(text, sentences, best.span, max_bytes);
 }
 
 /// Copies a window, white space collapsed, and carries the ranges over.
