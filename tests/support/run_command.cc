@@ -55,7 +55,8 @@ CommandResult run_program(const std::string& name,
         redirect(STDOUT_FILENO, out, O_WRONLY | O_CREAT);
         redirect(STDERR_FILENO, err, O_WRONLY | O_CREAT);
         for (const auto& [key, value] : environment) {
-            value.empty() ? ::unsetenv(key.c_str()) : ::setenv(key.c_str(), value.c_str(), 1);
+            value.empty() ? ::unsetenv(key.c_str())
+                          : ::setenv(key.c_str(), value.c_str(), 1);
         }
         ::execv(program.c_str(), argv.data());
         ::_exit(127);

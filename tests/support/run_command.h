@@ -14,12 +14,13 @@ struct CommandResult {
     std::string errors;
 };
 
-/// Runs a program of ours from the build's bin directory, without a shell, and waits for it.
-/// `environment` is added to the test's own; an empty value unsets a variable. `input` is its
-/// standard input.
-[[nodiscard]] CommandResult run_program(const std::string& name,
-                                        const std::vector<std::string>& arguments,
-                                        const std::map<std::string, std::string>& environment = {},
-                                        const std::string& input = {});
+/// Runs a program of ours from the build's bin directory, without a shell, and waits for
+/// it. `environment` is added to the test's own; an empty value unsets a variable.
+/// `input` is its standard input.
+[[nodiscard]] CommandResult run_program(
+    const std::string& name,
+    const std::vector<std::string>& arguments,
+    const std::map<std::string, std::string>& environment = {},
+    const std::string& input = {});
 
 }  // namespace recovery
