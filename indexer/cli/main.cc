@@ -2,14 +2,12 @@
 #include <atomic>
 #include <csignal>
 #include <cstdio>
-#include <exception>
 #include <optional>
-#include <string_view>
 
 #include <fmt/format.h>
 
 #include "indexer/base/error.h"
-#include "indexer/base/escape.h"
+#include "indexer/base/run_main.h"
 #include "indexer/build/reindex.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/progress_bar.h"
@@ -69,27 +67,11 @@ int main_status(int argc, const char* const* argv) {
     return run(*invocation.options);
 }
 
-void print_error(std::string_view message, std::string_view hint) {
-    fmt::print(stderr, "recovery-index: {}\n", escape_terminal(message));
-    if (!hint.empty()) {
-        fmt::print(stderr, "  {}\n", escape_terminal(hint));
-    }
-}
-
 }  // namespace
 
 }  // namespace recovery
 
 int main(int argc, char** argv) {
-    using recovery::ErrorCode;
-    try {
-        return recovery::main_status(argc, argv);
-    } catch (const recovery::Error& error) {
-        recovery::print_error(error.what(), error.hint());
-        return recovery::exit_status(error.code());
-    } catch (const std::exception& error) {
-        recovery::print_error(error.what(),
-                              "this is a fault of the program: please report it");
-        return recovery::exit_status(ErrorCode::internal);
-    }
+    return recovery::run_main("recovery-index",
+                              [&] { return recovery::main_status(argc, argv); });
 }

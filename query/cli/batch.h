@@ -3,25 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
-#include <string>
 #include <vector>
 
+#include "query/cli/question_file.h"
 #include "query/search/searcher.h"
 
 namespace recovery {
-
-/// One line of a file of questions.
-struct BatchQuestion {
-    std::string id;
-    std::string text;
-};
-
-/// Reads JSONL: an object a line with the strings `_id` and `text`; empty lines are
-/// passed over. Throws Error{io} for an unreadable file and Error{usage}, naming file and
-/// line, for a line that is no such object.
-[[nodiscard]] std::vector<BatchQuestion> read_questions(
-    const std::filesystem::path& file);
 
 /// How long questions took, in microseconds, each from its text to its results.
 struct Timing {

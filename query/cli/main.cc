@@ -5,14 +5,13 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <exception>
 #include <string>
 #include <string_view>
 
 #include <fmt/format.h>
 
 #include "indexer/base/error.h"
-#include "indexer/base/escape.h"
+#include "indexer/base/run_main.h"
 #include "query/cli/batch.h"
 #include "query/cli/options.h"
 #include "query/question/parse_question.h"
@@ -39,13 +38,6 @@ TerminalStyle terminal_style() {
     return style;
 }
 
-void print_error(std::string_view message, std::string_view hint) {
-    fmt::print(stderr, "recovery-query: {}\n", escape_terminal(message));
-    if (!hint.empty()) {
-        fmt::print(stderr, "  {}\n", escape_terminal(hint));
-    }
-}
-
 int run_queries(Searcher& searcher, const QueryToolOptions& options) {
     const BatchOutput output =
         options.timing ? (options.json ? BatchOutput::timing_json : BatchOutput::timing)
@@ -62,9 +54,9 @@ int show_document(Searcher& searcher, const QueryToolOptions& options) {
     const Results results = searcher.search(parse_question(options.question), search);
     if (results.hits.empty()) {
         print_error(
+            "recovery-query",
             fmt::format(
-                "there is no result {}; there are {}", options.show, results.total),
-            "");
+                "there is no result {}; there are {}", options.show, results.total));
         return exit_nothing_found;
     }
     const auto document = searcher.document(results.hits.front().id);
@@ -136,15 +128,6 @@ int main_status(int argc, const char* const* argv) {
 }  // namespace recovery
 
 int main(int argc, char** argv) {
-    using recovery::ErrorCode;
-    try {
-        return recovery::main_status(argc, argv);
-    } catch (const recovery::Error& error) {
-        recovery::print_error(error.what(), error.hint());
-        return recovery::exit_status(error.code());
-    } catch (const std::exception& error) {
-        recovery::print_error(error.what(),
-                              "this is a fault of the program: please report it");
-        return recovery::exit_status(ErrorCode::internal);
-    }
+    return recovery::run_main("recovery-query",
+                              [&] { return recovery::main_status(argc, argv); });
 }
