@@ -147,7 +147,7 @@ void mark_sentence_captions(Outline& outline) {
         OutlineBlock& block = outline.blocks[i];
         if (block.shape.style != CaseStyle::sentence || block.shape.starts_lower ||
             block.shape.ending != Ending::none || block.role == Role::item ||
-            block.text.size() > max_short_line_bytes) {
+            block.role == Role::furniture || block.text.size() > max_short_line_bytes) {
             continue;
         }
         const bool article =

@@ -92,7 +92,9 @@ class QuestionSettler {
             if (block.role == Role::question) {
                 const bool bare =
                     !owns_content(outline_, at) && block.shape.style != CaseStyle::title;
-                if (bare || is_conversational(block.text)) {
+                const bool rhetorical =
+                    use_ != QuestionUse::entries && is_conversational(block.text);
+                if (bare || rhetorical) {
                     block.role = Role::text;
                 }
             } else if (!owns_content(outline_, at) && answers_question(at)) {
