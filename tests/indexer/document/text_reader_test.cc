@@ -190,7 +190,7 @@ TEST_F(WholePage, HasEverySentenceInExactlyOneText) {
     }
 }
 
-TEST_F(WholePage, ReadsTheSameWithoutBlankLinesAndWithOtherMarks) {
+TEST_F(WholePage, ReadsTheSameWithoutBlankLines) {
     std::string dense;
     for (const char c : fixture("article_faqs_bios.txt")) {
         if (c != '\n' || !dense.ends_with('\n')) {
