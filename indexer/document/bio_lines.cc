@@ -99,6 +99,7 @@ class BioMarker {
                 blocks_[i].role = Role::name;
                 name_at_ = i;
                 role_at_ = role_line(i);
+                above_has_credentials_ = has_credentials(i);
                 in_run_ = true;
             } else if (in_run_) {
                 in_run_ = !ends_bio(i);
@@ -124,6 +125,11 @@ class BioMarker {
         }
         const std::optional<NameLine> name = name_of(blocks_[next]);
         return name && !name->credentials.empty() ? at : next;
+    }
+
+    bool has_credentials(std::size_t at) const {
+        const std::optional<NameLine> line = parse_name_line(blocks_[at].text);
+        return line && !line->credentials.empty();
     }
 
     Voice voice_below(std::size_t at, const NameLine& line) const {
@@ -174,8 +180,13 @@ class BioMarker {
                           (voice.first > 1 ? 1 : 0);
         const bool portrait = at > 0 && (blocks_[at - 1].role == Role::furniture ||
                                          is_portrait_caption(at - 1, line->name));
+        // Below a bio with credentials, "she" alone makes no second person: the line may
+        // be a heading within the bio.
+        const bool same_person = above_has_credentials_ && line->credentials.empty() &&
+                                 voice.first + voice.alone == 0 && !portrait;
+        const bool run = in_run_ && !same_person;
         const int points =
-            heard + (voice.full_name ? 1 : 0) + (in_run_ ? 1 : 0) + (portrait ? 1 : 0);
+            heard + (voice.full_name ? 1 : 0) + (run ? 1 : 0) + (portrait ? 1 : 0);
         if (line->credentials.empty()) {
             const bool personal = heard > 0 || (in_run_ && portrait);
             return personal && points >= points_without_credentials + common;
@@ -224,6 +235,7 @@ class BioMarker {
     bool in_run_ = false;
     std::size_t name_at_ = 0;
     std::size_t role_at_ = 0;
+    bool above_has_credentials_ = false;
 };
 
 }  // namespace

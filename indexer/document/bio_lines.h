@@ -14,7 +14,8 @@ namespace recovery {
 /// - *voice*: the text below says "I" or "my" (twice counts double), "he" or "her" (but
 ///   not "he or she"), or uses one word of the name without the others ("Jane has ...");
 /// - the whole name comes back in the text below;
-/// - a bio stands directly above;
+/// - a bio stands directly above (if that has credentials and this line has none, "she"
+///   alone does not count: it may be a heading within that bio);
 /// - furniture (the caption of a portrait) stands directly above.
 ///
 /// Needed are two of these without credentials, voice among them, or the last two; one

@@ -56,23 +56,38 @@ std::unordered_map<std::string, std::size_t> last_places(const Outline& outline)
     return places;
 }
 
+// Lines that come again below as lines of their own.
+struct Row {
+    std::size_t end = 0;
+    bool headings = false;  // some of those below have text: they are no buttons
+};
+
+Row row_from(const Outline& outline,
+             const std::unordered_map<std::string, std::size_t>& places,
+             std::size_t begin) {
+    Row row{.end = begin};
+    while (row.end < outline.blocks.size() &&
+           outline.blocks[row.end].role != Role::text) {
+        const auto place = places.find(folded(outline.blocks[row.end].text));
+        if (place == places.end() || place->second <= row.end) {
+            break;
+        }
+        row.headings = row.headings || owns_content(outline, place->second);
+        ++row.end;
+    }
+    return row;
+}
+
 void mark_contents_lists(Outline& outline) {
     const auto places = last_places(outline);
     std::vector<OutlineBlock>& blocks = outline.blocks;
     std::size_t begin = 0;
     while (begin < blocks.size()) {
-        std::size_t end = begin;
-        while (end < blocks.size() && blocks[end].role != Role::text) {
-            const auto place = places.find(folded(blocks[end].text));
-            if (place == places.end() || place->second <= end) {
-                break;
-            }
-            ++end;
-        }
+        const auto [end, headings] = row_from(outline, places, begin);
         // A paragraph that ends in a colon announces a list of its own.
         const bool announced =
             begin > 0 && blocks[begin - 1].shape.ending == Ending::colon;
-        if (end - begin >= min_contents_entries && !announced &&
+        if (end - begin >= min_contents_entries && headings && !announced &&
             places.at(folded(blocks[begin].text)) >= end) {
             // The title is often the first line of its own contents list.
             for (std::size_t i = begin == 0 ? 1 : begin; i < end; ++i) {
@@ -117,7 +132,8 @@ void mark_repeated_lines(Outline& outline) {
         });
         const bool repeated =
             line.all > 1 && line.bare > 0 && (foreign || line.bare >= min_bare_repeats);
-        if (repeated && !may_be_name(outline, block.text)) {
+        const bool name = line.bare < line.all && may_be_name(outline, block.text);
+        if (repeated && !name) {
             block.role = Role::furniture;
         }
     }
@@ -147,7 +163,7 @@ void mark_sentence_captions(Outline& outline) {
         OutlineBlock& block = outline.blocks[i];
         if (block.shape.style != CaseStyle::sentence || block.shape.starts_lower ||
             block.shape.ending != Ending::none || block.role == Role::item ||
-            block.text.size() > max_short_line_bytes) {
+            block.role == Role::furniture || block.text.size() > max_short_line_bytes) {
             continue;
         }
         const bool article =

@@ -20,7 +20,7 @@ namespace recovery {
 ///   below, with a word that no sentence of the page uses; or three times and more
 ///   without text below. A repeated heading has its own text each time.
 ///
-/// A name that is repeated is left alone.
+/// A repeated name is left alone where text stands below it once.
 void mark_furniture(Outline& outline);
 
 /// Marks the contents line of a page that has it only once: the heading directly below

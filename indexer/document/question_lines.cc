@@ -10,6 +10,10 @@ namespace recovery {
 namespace {
 
 constexpr std::size_t min_run = 2;
+// A question with much text below may be rhetorical, other headings cannot.
+constexpr int heading_votes = 2;
+// "Common questions about us" may group what is below; longer lines lost a full stop.
+constexpr std::size_t max_bare_heading_words = 5;
 
 // What stands below a question, up to the next heading, question or name.
 struct Answer {
@@ -92,7 +96,9 @@ class QuestionSettler {
             if (block.role == Role::question) {
                 const bool bare =
                     !owns_content(outline_, at) && block.shape.style != CaseStyle::title;
-                if (bare || is_conversational(block.text)) {
+                const bool rhetorical =
+                    use_ != QuestionUse::entries && is_conversational(block.text);
+                if (bare || rhetorical) {
                     block.role = Role::text;
                 }
             } else if (!owns_content(outline_, at) && answers_question(at)) {
@@ -131,8 +137,9 @@ class QuestionSettler {
             if (question && is_short(answer_below(outline_, at))) {
                 continue;
             }
-            title_case += blocks_[at].shape.style == CaseStyle::title ? 1 : 0;
-            sentence_case += blocks_[at].shape.style == CaseStyle::sentence ? 1 : 0;
+            const int votes = question ? 1 : heading_votes;
+            title_case += blocks_[at].shape.style == CaseStyle::title ? votes : 0;
+            sentence_case += blocks_[at].shape.style == CaseStyle::sentence ? votes : 0;
         }
         page_in_title_case_ = title_case > 0 && title_case >= 2 * sentence_case;
         // Without a vote, the title speaks for brief answers only (see may_be_heading).
@@ -165,10 +172,22 @@ class QuestionSettler {
                 block.shape.style != CaseStyle::sentence) {
                 continue;
             }
-            if (page_in_title_case_ || (any_text && !owns_content(outline_, at))) {
+            const bool bare = !owns_content(outline_, at);
+            const bool groups = bare && groups_entries(at);
+            if (!groups && (page_in_title_case_ || (bare && any_text))) {
                 block.role = Role::text;
             }
         }
+    }
+
+    // Whether a name stands below the short line at `at`, or on a page that is not in
+    // Title Case anything that opens an entry.
+    bool groups_entries(std::size_t at) const {
+        const std::size_t next = next_block(outline_, at);
+        return blocks_[at].shape.words <= max_bare_heading_words &&
+               next < blocks_.size() &&
+               (blocks_[next].role == Role::name ||
+                (!page_in_title_case_ && is_short_line(next)));
     }
 
     bool may_be_heading(std::size_t at, const Answer& answer) const {

@@ -28,8 +28,10 @@ inline constexpr std::size_t max_inner_answer_words = 200;
 /// is none) must be marked before.
 ///
 /// The page's *heading style* comes first: Title Case when at least two thirds of the
-/// short lines with more than a brief answer below (headings with any text) are in it.
-/// On a Title Case page a line in sentence case is no heading.
+/// headings with text, and of the questions with more than a brief answer (at half the
+/// weight, as they may be rhetorical), are in it. On a Title Case page a line in sentence
+/// case is no heading. A sentence-case line with nothing below is one only if it is short
+/// and stands right above a name, question or heading.
 ///
 /// - A question is **text** (rhetorical) when it speaks to the text around it
 ///   (`is_conversational`), or has nothing below, or cannot be a heading and is no FAQ.

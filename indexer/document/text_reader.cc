@@ -229,10 +229,12 @@ class PageBuilder {
 
 // A heading directly above an FAQ entry or a name says only what they are.
 bool groups_entries(const Outline& outline, std::size_t at) {
+    if (outline.blocks[at].role != Role::heading) {
+        return false;
+    }
     const std::size_t next = next_block(outline, at);
-    return outline.blocks[at].role == Role::heading && next < outline.blocks.size() &&
-           (outline.blocks[next].role == Role::faq ||
-            outline.blocks[next].role == Role::name);
+    return next < outline.blocks.size() && (outline.blocks[next].role == Role::faq ||
+                                            outline.blocks[next].role == Role::name);
 }
 
 }  // namespace

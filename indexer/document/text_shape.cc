@@ -167,8 +167,6 @@ bool reads_like_caption(std::string_view line) {
 bool is_conversational(std::string_view question) {
     constexpr auto openers = std::to_array<std::string_view>(
         {"and", "but", "or", "so", "yet", "then", "well", "now", "still", "ok"});
-    constexpr auto pointers =
-        std::to_array<std::string_view>({"this", "that", "these", "those", "it", "they"});
     const std::vector<std::string_view> words = words_of(question);
     if (words.empty()) {
         return true;
@@ -177,19 +175,7 @@ bool is_conversational(std::string_view question) {
         return true;
     }
     const std::size_t comma = question.rfind(", ");
-    if (comma != std::string_view::npos && count_words(question.substr(comma)) == 1) {
-        return true;
-    }
-    // All that is left beside the function words is at most one verb: "Why does this
-    // matter?" has no subject of its own.
-    bool points_back = false;
-    std::size_t own_words = 0;
-    for (const std::string_view word : words) {
-        const std::string key = folded(word);
-        points_back = points_back || is_one_of(pointers, key);
-        own_words += is_function_word(key) ? 0U : 1U;
-    }
-    return points_back && own_words <= 1;
+    return comma != std::string_view::npos && count_words(question.substr(comma)) == 1;
 }
 
 }  // namespace recovery

@@ -54,9 +54,8 @@ inline constexpr std::size_t max_heading_digits = 4;
 /// statement; "Detox at Home: Is It Safe?" is a question.
 [[nodiscard]] bool looks_like_question(std::string_view text, const LineShape& shape);
 
-/// Whether a question speaks to the text around it and cannot stand alone: it begins with
-/// a conjunction ("But is it safe?"), ends with an aside of one word ("Is it safe,
-/// though?") or points back without a name ("Why does this matter?").
+/// Whether a question speaks to the text around it: it begins with a conjunction ("But is
+/// it safe?") or ends with an aside of one word ("Is it safe, though?").
 [[nodiscard]] bool is_conversational(std::string_view question);
 
 /// Whether a line names a scene rather than says something: five to sixteen words without
