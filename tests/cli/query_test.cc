@@ -179,7 +179,8 @@ TEST_F(QueryTool, HonoursPhrasesExclusionsAndTitleWords) {
 
 TEST_F(QueryTool, PagesThroughAllHitsOnce) {
     std::vector<std::string> all;
-    for (const Json& hit : ask_json({"sleep"})["hits"]) {
+    const Json whole = ask_json({"sleep"});
+    for (const Json& hit : whole["hits"]) {
         all.push_back(hit["id"]);
     }
     std::vector<std::string> paged;
