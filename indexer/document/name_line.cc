@@ -40,8 +40,8 @@ bool begins_surname(std::string_view rest) {
     return letters.first_upper && letters.lower >= 2;
 }
 
-// Puts the blanks and commas in that a hurried editor left out: "D.Porter" becomes "D.
-// Porter", " - " and " | " become commas, which stand as tokens of their own.
+// Puts the blanks and commas in that a hurried editor left out: "Q.Public" becomes "Q.
+// Public", " - " and " | " become commas, which stand as tokens of their own.
 std::vector<std::string> tokens_of(std::string_view line) {
     std::vector<std::string> tokens(1);
     for (std::size_t at = 0; at < line.size();) {
@@ -64,7 +64,7 @@ std::vector<std::string> tokens_of(std::string_view line) {
     std::erase(tokens, "");
     for (std::string& token : tokens) {
         if (token == "-" || token == "–" || token == "—") {
-            token = ",";
+            token.assign(1, ',');
         }
     }
     return tokens;

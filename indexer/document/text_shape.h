@@ -15,7 +15,7 @@ enum class Ending { none, stop, exclamation, question, colon, other };
 ///
 /// `title`: "How to Treat It": more of the words that the page elsewhere writes in lower
 /// case have a capital than not. `sentence`: "How to treat it". `neutral`: nothing to
-/// tell by ("Detox", "Ohio"); such a line goes with either style. The first word, which
+/// tell by ("Detox", "Utah"); such a line goes with either style. The first word, which
 /// always has a capital, and function words in lower case tell nothing.
 enum class CaseStyle { neutral, title, sentence };
 
