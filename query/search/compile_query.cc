@@ -98,15 +98,19 @@ class Compiler {
         std::vector<Query> parts;
         add_bag(parts, stream, "");
         add_bag(parts, topic_, prefix::title);
-        if (!stop_.empty()) {
-            std::vector<Query> in_title;
-            std::vector<Query> in_stream;
-            add_bag(in_title, stop_, prefix::title);
-            add_bag(in_stream, stop_, "");
-            parts.push_back(scaled(in_title, ranking::title_stop));
-            parts.push_back(scaled(in_stream, ranking::stream_stop));
+        const Query topic(Query::OP_OR, parts.begin(), parts.end());
+        if (stop_.empty()) {
+            return topic;
         }
-        return {Query::OP_OR, parts.begin(), parts.end()};
+        std::vector<Query> in_title;
+        std::vector<Query> in_stream;
+        add_bag(in_title, stop_, prefix::title);
+        add_bag(in_stream, stop_, "");
+        const Query damped(Query::OP_OR,
+                           scaled(in_title, ranking::title_stop),
+                           scaled(in_stream, ranking::stream_stop));
+        // They order what the topic finds and find nothing by themselves.
+        return {Query::OP_AND_MAYBE, topic, damped};
     }
 
     Query phrase(const Phrase& phrase) {

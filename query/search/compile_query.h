@@ -33,10 +33,13 @@ struct CompiledQuery {
     std::vector<std::string> topic_stems;
 };
 
-/// Builds the query of a question: an OR of stems in text stream and title field, stop
-/// words damped; phrases and title words required, exclusions and filters applied. It
-/// uses OR, PHRASE, AND_NOT, FILTER, SCALE_WEIGHT and ELITE_SET, and never OP_MAX or
-/// OP_XOR (they can crash Xapian 1.4) nor Xapian's QueryParser.
+/// Builds the query of a question: an OR of the topic's stems in text stream and title
+/// field. Stop words, damped, add to the score of what the topic finds and find nothing
+/// by themselves, unless there is nothing else. Phrases and title words are required,
+/// exclusions and filters applied.
+///
+/// It uses OR, AND_MAYBE, PHRASE, AND_NOT, FILTER, SCALE_WEIGHT and ELITE_SET, and never
+/// OP_MAX or OP_XOR (they can crash Xapian 1.4) nor Xapian's QueryParser.
 ///
 /// An empty question with filters matches all that passes them; without filters the query
 /// is empty. A phrase is found by its stems here; the searcher verifies it in the text.

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "tests/support/hostile_questions.h"
 #include "tests/support/run_command.h"
 #include "tests/support/temp_dir.h"
 
@@ -247,6 +248,21 @@ TEST_F(QueryTool, TakesHostileQuestions) {
         EXPECT_EQ(text.output.find('\x1B'), std::string::npos) << question;
         EXPECT_EQ(text.status, result.status);
     }
+}
+
+TEST_F(QueryTool, SurvivesTenThousandHostileQuestions) {
+    constexpr std::size_t count = 10000;
+    std::string lines;
+    for (const std::string& question : hostile_questions(count, 2)) {
+        const Json line{{"_id", "x"}, {"text", question}};
+        lines += line.dump(-1, ' ', false, Json::error_handler_t::ignore) + "\n";
+    }
+    const std::string file = dir_->write("hostile.jsonl", lines).string();
+    const CommandResult result = ask({"--queries", file, "--timing", "--json"});
+    ASSERT_EQ(result.status, 0) << result.errors;
+    EXPECT_EQ(result.errors, "");
+    EXPECT_EQ(Json::parse(result.output)["questions"], count);
+    EXPECT_GT(Json::parse(result.output)["found"], count / 10);
 }
 
 TEST_F(QueryTool, ReadsTheQuestionFromStandardInput) {
