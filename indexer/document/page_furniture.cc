@@ -17,6 +17,8 @@ constexpr std::size_t min_contents_entries = 2;
 constexpr int min_bare_repeats = 3;
 // Alternative texts are one phrase.
 constexpr std::size_t max_caption_words = 25;
+// A word or two in lower case may be an item of a list whose marks were lost.
+constexpr std::size_t min_caption_words = 3;
 // One word ("Detox") ends too many lines by chance.
 constexpr std::size_t min_echoed_words = 2;
 
@@ -34,7 +36,8 @@ bool any_word(std::string_view text, Holds holds) {
 
 bool is_lower_caption(const OutlineBlock& block) {
     return block.role == Role::text && block.shape.starts_lower &&
-           block.shape.ending == Ending::none && block.shape.words <= max_caption_words;
+           block.shape.ending == Ending::none && block.shape.words >= min_caption_words &&
+           block.shape.words <= max_caption_words;
 }
 
 void mark_lower_captions(Outline& outline) {

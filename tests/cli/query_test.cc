@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -69,6 +70,20 @@ location: Cincinnati
 
 Jane Sample has worked with people who cannot sleep for twelve years.
 )";
+
+/// A JSON string that keeps bytes which are not UTF-8.
+std::string quoted(const std::string& text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '"' || c == '\\') {
+            out += '\\';
+        }
+        const bool control = static_cast<unsigned char>(c) < 0x20U;
+        out += control ? fmt::format("\\u{:04x}", static_cast<unsigned char>(c))
+                       : std::string(1, c);
+    }
+    return out;
+}
 
 class QueryTool : public testing::Test {
   protected:
@@ -254,8 +269,7 @@ TEST_F(QueryTool, SurvivesTenThousandHostileQuestions) {
     constexpr std::size_t count = 10000;
     std::string lines;
     for (const std::string& question : hostile_questions(count, 2)) {
-        const Json line{{"_id", "x"}, {"text", question}};
-        lines += line.dump(-1, ' ', false, Json::error_handler_t::ignore) + "\n";
+        lines += R"({"_id":"x","text":")" + quoted(question) + "\"}\n";
     }
     const std::string file = dir_->write("hostile.jsonl", lines).string();
     const CommandResult result = ask({"--queries", file, "--timing", "--json"});
