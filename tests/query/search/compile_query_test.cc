@@ -31,7 +31,8 @@ TEST(CompileQuery, BuildsTheFirstStage) {
     const Row rows[] = {
         {"ketamine", "(ketamin OR Sketamin)", "text stream and title field"},
         {"is ketamine addictive",
-         "((ketamin OR addict OR Sketamin OR Saddict) AND_MAYBE (29999 * Sis OR 10000 * is))",
+         "((ketamin OR addict OR Sketamin OR Saddict) AND_MAYBE (29999 * Sis OR 10000 * "
+         "is))",
          "stop words damped to 0.3 and 0.1"},
         {"addicted addictive", "(addict#2 OR Saddict#2)", "words of one stem merge"},
         {"what is it",

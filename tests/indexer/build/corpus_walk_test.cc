@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/build/corpus_walk.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "indexer/base/error.h"
+#include "tests/support/temp_dir.h"
+
+namespace recovery {
+namespace {
+
+namespace fs = std::filesystem;
+using Paths = std::vector<std::string>;
+
+Paths paths(const Walk& walk) {
+    Paths all;
+    for (const CorpusFile& file : walk.files) {
+        all.push_back(file.path);
+    }
+    return all;
+}
+
+TEST(CorpusWalk, FindsContentFilesInOrder) {
+    const TempDir dir;
+    for (const char* name : {"b.md",
+                             "a/z.txt",
+                             "a/b.markdown",
+                             "image.png",
+                             "README.md",
+                             ".hidden.md",
+                             ".git/x.md",
+                             "lexicon/x.md"}) {
+        dir.write(name, "x");
+    }
+    const Walk walk = walk_corpus({dir.path()});
+    EXPECT_EQ(paths(walk), (Paths{"a/b.markdown", "a/z.txt", "b.md"}));
+    EXPECT_TRUE(walk.problems.empty());
+    EXPECT_EQ(walk.skipped.size(), 5U);
+}
+
+TEST(CorpusWalk, ReadsALinkedFolderOnce) {
+    const TempDir dir;
+    dir.write("pages/a.md", "x");
+    fs::create_directory_symlink("pages", dir.path() / "again");
+    fs::create_directory_symlink("..", dir.path() / "pages/up");
+    EXPECT_EQ(walk_corpus({dir.path()}).files.size(), 1U);
+}
+
+TEST(CorpusWalk, AFileThatIsNamedButNotContentIsAProblem) {
+    const TempDir dir;
+    const Walk walk = walk_corpus({dir.write("a.png", "x")});
+    ASSERT_EQ(walk.problems.size(), 1U);
+    EXPECT_EQ(walk.problems[0].path, "a.png");
+}
+
+TEST(CorpusWalk, AMissingPathIsWrongUsage) {
+    try {
+        (void)walk_corpus({"/nowhere/at/all"});
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::usage);
+    }
+}
+
+TEST(CorpusWalk, ANameThatIsNotUtf8IsAProblem) {
+    const TempDir dir;
+    dir.write("bad\xFFname.md", "x");
+    dir.write("good.md", "x");
+    const Walk walk = walk_corpus({dir.path()});
+    EXPECT_EQ(paths(walk), Paths{"good.md"});
+    ASSERT_EQ(walk.problems.size(), 1U);
+    EXPECT_EQ(walk.problems[0].path, "bad\xEF\xBF\xBDname.md");
+}
+
+TEST(CorpusWalk, WalksDeepFolders) {
+    const TempDir dir;
+    std::string deep;
+    for (int level = 0; level < 200; ++level) {
+        deep += "d/";
+    }
+    dir.write(deep + "a.md", "x");
+    EXPECT_EQ(paths(walk_corpus({dir.path()})), Paths{deep + "a.md"});
+}
+
+TEST(ReadFile, GivesTheReasonWhenItCannot) {
+    const TempDir dir;
+    EXPECT_EQ(read_file(dir.write("a.md", "bytes\0more")), "bytes");
+    EXPECT_THROW((void)read_file(dir.path() / "none.md"), Error);
+    EXPECT_THROW((void)read_file(dir.path()), Error) << "a folder";
+    EXPECT_THROW(
+        (void)read_file(dir.write("big.md", std::string(max_file_bytes + 1, 'x'))),
+        Error);
+}
+
+}  // namespace
+}  // namespace recovery
