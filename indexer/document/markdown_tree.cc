@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "indexer/base/ascii.h"
+#include "indexer/base/utf8.h"
 
 namespace recovery {
 
@@ -52,13 +53,54 @@ std::string bound_nesting(std::string_view body) {
     return bounded;
 }
 
+/// Where a stretch of `text` that is too long for one paragraph ends: between lines, else
+/// words, else characters.
+std::size_t stretch_end(std::string_view text) {
+    const std::string_view stretch = truncate_utf8(text, max_paragraph_bytes);
+    for (const char* cut : {"\n", " "}) {
+        const std::size_t at = stretch.rfind(cut);
+        if (at != std::string_view::npos && at > max_paragraph_bytes / 2) {
+            return at + 1;
+        }
+    }
+    return stretch.size();
+}
+
+/// `body` with an empty line put into each stretch without one that is longer than
+/// `max_paragraph_bytes`, or "" when there is none.
+std::string bound_paragraphs(std::string_view body) {
+    std::string bounded;
+    std::size_t copied = 0;
+    std::size_t at = 0;
+    while (body.size() - at > max_paragraph_bytes) {
+        const std::string_view stretch = body.substr(at, max_paragraph_bytes);
+        const std::size_t blank =
+            std::max(stretch.rfind("\n\n") + 1, stretch.rfind("\n\r\n") + 1);
+        if (blank > 0) {
+            at += blank;
+            continue;
+        }
+        at += stretch_end(body.substr(at));
+        bounded += body.substr(copied, at - copied);
+        bounded += "\n\n";
+        copied = at;
+    }
+    if (copied > 0) {
+        bounded += body.substr(copied);
+    }
+    return bounded;
+}
+
 }  // namespace
 
 MarkdownTree parse_markdown(std::string_view body) {
-    const std::string bounded = bound_nesting(body);
-    const std::string_view text = bounded.empty() ? body : std::string_view(bounded);
+    const std::string shallow = bound_nesting(body);
+    const std::string_view text = shallow.empty() ? body : std::string_view(shallow);
+    const std::string short_lines = bound_paragraphs(text);
+    const std::string_view bounded =
+        short_lines.empty() ? text : std::string_view(short_lines);
     return MarkdownTree(
-        cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT));
+        cmark_parse_document(bounded.data(), bounded.size(), CMARK_OPT_DEFAULT));
 }
 
 }  // namespace recovery

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,9 +25,14 @@ using MarkdownWalk = std::unique_ptr<cmark_iter, MarkdownTreeDeleter>;
 /// on every line that follows.
 inline constexpr int max_markers_per_line = 100;
 
+/// The longest stretch of text without an empty line. cmark 0.30.2 takes cubic time for
+/// some paragraphs ("![[]()" a million times runs for minutes).
+inline constexpr std::size_t max_paragraph_bytes = std::size_t{32} * 1024;
+
 /// Parses `body` (UTF-8) as CommonMark. The list and quote marks of a line beyond
-/// `max_markers_per_line` are ignored. cmark itself does not throw; it ends the process
-/// when it gets no memory.
+/// `max_markers_per_line` are ignored, and stretches longer than `max_paragraph_bytes`
+/// are cut by an empty line (lines of the tree below a cut count it). cmark itself does
+/// not throw; it ends the process when it gets no memory.
 [[nodiscard]] MarkdownTree parse_markdown(std::string_view body);
 
 [[nodiscard]] inline MarkdownWalk walk_markdown(const MarkdownTree& tree) {

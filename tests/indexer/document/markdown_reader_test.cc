@@ -199,6 +199,19 @@ TEST(MarkdownReader, TextBehindTooManyMarksIsKept) {
     EXPECT_EQ(page.sections[0].text, "help");
 }
 
+TEST(MarkdownReader, HugeParagraphsAreReadInLinearTime) {
+    // cmark alone needs minutes for this one.
+    const MarkdownPage hostile = read_markdown(repeat("![[]()", 170'000), std::nullopt);
+    EXPECT_LE(hostile.sections.size(), 1U);
+
+    for (const char* word : {"word ", "line of text\n", "é"}) {
+        const std::string body = repeat(word, 100'000);
+        const MarkdownPage page = read_markdown(body, std::nullopt);
+        ASSERT_THAT(page.sections, SizeIs(1)) << word;
+        EXPECT_GE(page.sections[0].text.size() + 10, body.size()) << word;
+    }
+}
+
 TEST(MarkdownReader, AnEmptyBodyIsAnEmptyPage) {
     const MarkdownPage page = read_markdown("", std::nullopt);
     EXPECT_EQ(page.title, "");
