@@ -2,7 +2,6 @@
 #include "indexer/build/corpus_walk.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -48,10 +47,10 @@ class Walker {
     }
 
     Walk take() {
-        std::sort(
-            walk_.files.begin(),
-            walk_.files.end(),
-            [](const CorpusFile& a, const CorpusFile& b) { return a.path < b.path; });
+        const auto by_path = [](const auto& a, const auto& b) { return a.path < b.path; };
+        std::sort(walk_.files.begin(), walk_.files.end(), by_path);
+        std::stable_sort(walk_.problems.begin(), walk_.problems.end(), by_path);
+        std::stable_sort(walk_.skipped.begin(), walk_.skipped.end(), by_path);
         return std::move(walk_);
     }
 
@@ -149,18 +148,22 @@ class Walker {
         }
     }
 
-    // By device and inode, so that links and nested PATHs lead to each file once.
+    // By the path with all links resolved, so that links and nested PATHs lead to each
+    // file once.
     bool first_visit(const fs::path& file) {
-        struct stat status {};
-        if (::stat(file.c_str(), &status) != 0) {
+        std::error_code error;
+        const fs::path whole = fs::canonical(file, error);
+        if (error || seen_.insert(whole.string()).second) {
             return true;
         }
-        return seen_.emplace(status.st_dev, status.st_ino).second;
+        walk_.skipped.push_back(
+            {repair_utf8(name_of(file)), "read already by another path"});
+        return false;
     }
 
     fs::path root_;
     Walk walk_;
-    std::set<std::pair<dev_t, ino_t>> seen_;
+    std::set<std::string> seen_;
 };
 
 // Outer folders first, so that a PATH inside another belongs to the outer root.

@@ -20,7 +20,7 @@ struct CorpusFile {
     std::string path;
 };
 
-/// What a walk found. `files` is sorted by path; each file and each path stands in it
+/// What a walk found, each list sorted by path. Each file stands in `files`
 /// once.
 struct Walk {
     std::vector<CorpusFile> files;

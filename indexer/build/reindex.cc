@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/build/reindex.h"
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <iterator>
@@ -135,6 +136,9 @@ Report reindex(const ReindexOptions& options,
         run.file(file);
         progress(++done, walk.files.size());
     }
+    std::stable_sort(report.problems.begin(),
+                     report.problems.end(),
+                     [](const Problem& a, const Problem& b) { return a.path < b.path; });
     report.documents = writer.documents();
     report.sections = writer.sections();
     report.files = count_files(previous, run.hashes());

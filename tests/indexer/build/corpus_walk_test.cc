@@ -47,7 +47,15 @@ TEST(CorpusWalk, ReadsALinkedFolderOnce) {
     dir.write("pages/a.md", "x");
     fs::create_directory_symlink("pages", dir.path() / "again");
     fs::create_directory_symlink("..", dir.path() / "pages/up");
-    EXPECT_EQ(walk_corpus({dir.path()}).files.size(), 1U);
+    const Walk walk = walk_corpus({dir.path()});
+    EXPECT_EQ(walk.files.size(), 1U);
+    EXPECT_EQ(walk.skipped.size(), 2U) << "and says so";
+}
+
+TEST(CorpusWalk, HardLinksAreFilesOfTheirOwn) {
+    const TempDir dir;
+    fs::create_hard_link(dir.write("a.md", "x"), dir.path() / "b.md");
+    EXPECT_EQ(paths(walk_corpus({dir.path()})), (Paths{"a.md", "b.md"}));
 }
 
 TEST(CorpusWalk, AFileThatIsNamedButNotContentIsAProblem) {
