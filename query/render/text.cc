@@ -130,6 +130,9 @@ std::string notes_text(const Results& results, const TerminalStyle& style) {
 }
 
 std::string nothing_found(const Results& results, std::string_view query) {
+    if (results.total > 0 && results.limit == 0) {
+        return fmt::format("{} results\n", results.total);
+    }
     if (results.total > 0) {
         return fmt::format("There are only {} results; none is left on this page.\n",
                            results.total);
