@@ -71,9 +71,10 @@ class Assembler {
     /// introduce its questions.
     void answer_title() {
         std::string answer = join_sections(page_.sections);
-        const bool is_answer = page_.faqs.empty() || is_question(title_);
+        const bool is_answer =
+            has_text(page_.sections) && (page_.faqs.empty() || is_question(title_));
         page_.sections.clear();
-        if (!answer.empty() && is_answer) {
+        if (is_answer) {
             std::string anchor = page_.title_anchor.empty() ? anchors_.for_heading(title_)
                                                             : page_.title_anchor;
             page_.faqs.insert(page_.faqs.begin(),

@@ -52,7 +52,7 @@ std::size_t mark_bytes(std::string_view line, std::initializer_list<const char*>
     for (const std::string_view word : words) {
         if (start.starts_with(word) && start.substr(word.size()).starts_with(':')) {
             const std::size_t text = line.find_first_not_of(' ', word.size() + 1);
-            return std::min(text, line.size());
+            return text == std::string_view::npos ? 0 : text;
         }
     }
     return 0;

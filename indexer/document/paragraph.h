@@ -36,7 +36,7 @@ class Paragraph {
 };
 
 /// Whether a line begins with "Q:", "Question:", "A:" or "Answer:"; their length with the
-/// blanks that follow, 0 otherwise.
+/// blanks that follow. 0 otherwise, also when nothing follows.
 [[nodiscard]] std::size_t question_mark_bytes(std::string_view line);
 [[nodiscard]] std::size_t answer_mark_bytes(std::string_view line);
 

@@ -136,6 +136,10 @@ TEST(MarkdownReader, DeepQuestionsCountWhenThereAreNoOthers) {
                             Field(&FaqEntry::question, "Is it dear?")));
 }
 
+TEST(MarkdownReader, AMarkWithoutAQuestionIsText) {
+    EXPECT_THAT(read_markdown("Q:\n\nA: Yes.\n", Kind::faq).faqs, IsEmpty());
+}
+
 TEST(MarkdownReader, TheWordsFaqAloneAnnounceNothing) {
     const MarkdownPage page =
         read_markdown("# A\n\n## FAQ\n\nSee below.\n\n## B\n\nb\n", std::nullopt);

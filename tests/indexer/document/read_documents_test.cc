@@ -193,6 +193,8 @@ TEST(ReadDocuments, BadFilesAreProblems) {
               "x.md:0:0 looks like a binary file\n");
     EXPECT_EQ(places(read("x.md", "---\ntitle: A\n---\n\n")),
               "x.md:4:0 no text to index\n");
+    EXPECT_EQ(places(read("faqs/x.md", "# Cost\n\n## Later\n")),
+              "faqs/x.md:1:0 no text to index\n");
     EXPECT_EQ(places(read("x.md", "# Only a title\n")), "x.md:1:0 no text to index\n");
 }
 
