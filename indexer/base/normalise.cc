@@ -19,6 +19,19 @@ void append(NormalisedText& out, char32_t c, std::uint32_t offset) {
     out.offsets.resize(out.text.size(), offset);
 }
 
+// What each ASCII byte folds to.
+constexpr std::array<char, 128> make_ascii_fold() {
+    std::array<char, 128> fold{};
+    for (std::size_t c = 0; c < fold.size(); ++c) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        const bool control = (c < 0x20U && c != '\n') || c == 0x7FU;
+        fold.at(c) = static_cast<char>(upper ? c + ('a' - 'A') : control ? ' ' : c);
+    }
+    fold['`'] = '\'';
+    return fold;
+}
+constexpr std::array<char, 128> ascii_fold = make_ascii_fold();
+
 bool is_dropped(char32_t c) {
     switch (c) {
         case 0x00AE:  // registered
@@ -80,17 +93,6 @@ bool is_hangul_syllable(char32_t c) {
 }
 
 void fold_code_point(char32_t c, std::uint32_t offset, NormalisedText& out) {
-    if (c < 0x80U) {
-        const bool upper = c >= 'A' && c <= 'Z';
-        const bool space = c != '\n' && (is_space(c) || c < 0x20U || c == 0x7FU);
-        append(out,
-               c == '`' ? U'\''
-               : upper  ? c + ('a' - 'A')
-               : space  ? U' '
-                        : c,
-               offset);
-        return;
-    }
     if (is_dropped(c)) {
         return;
     }
@@ -125,6 +127,12 @@ NormalisedText fold(std::string_view text) {
     out.offsets.reserve(text.size() + 1);
     std::size_t at = 0;
     while (at < text.size()) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte < ascii_fold.size() && byte != 0) {
+            out.text.push_back(ascii_fold[byte]);
+            out.offsets.push_back(static_cast<std::uint32_t>(at++));
+            continue;
+        }
         const CodePoint c = read_code_point(text, at);
         fold_code_point(c.value == 0 ? replacement_character : c.value,
                         static_cast<std::uint32_t>(at),
@@ -135,9 +143,15 @@ NormalisedText fold(std::string_view text) {
     return out;
 }
 
-bool is_word_byte(unsigned char c) {
-    return c >= 0x80U || is_word_character(c);
+constexpr std::array<bool, 256> make_word_bytes() {
+    std::array<bool, 256> bytes{};
+    for (std::size_t c = 0; c < bytes.size(); ++c) {
+        bytes.at(c) = c >= 0x80U || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+    }
+    return bytes;
 }
+// Bytes of folded text that belong to words, as far as a byte can tell.
+constexpr std::array<bool, 256> word_bytes = make_word_bytes();
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -158,8 +172,15 @@ class SpellingPass {
 
     NormalisedText run() {
         while (at_ < text_.size()) {
-            if (!word_start() || !(phone() || code() || initials())) {
+            if (word_start() && (phone() || code() || initials())) {
+                continue;
+            }
+            if (!word_at(at_)) {
                 plain_byte();
+                continue;
+            }
+            for (; word_at(at_); ++at_) {
+                emit(text_[at_], at_);
             }
         }
         out_.offsets.push_back(in_.offsets.back());
@@ -171,7 +192,7 @@ class SpellingPass {
         return at < text_.size() ? text_[at] : '\0';
     }
     [[nodiscard]] bool word_at(std::size_t at) const {
-        return at < text_.size() && is_word_byte(static_cast<unsigned char>(text_[at]));
+        return at < text_.size() && word_bytes[static_cast<unsigned char>(text_[at])];
     }
     [[nodiscard]] bool word_start() const {
         const char c = text_[at_];

@@ -25,6 +25,15 @@ constexpr std::array codes{
     Code{"lpccs", "lpcc s"},
 };
 
+constexpr std::array<bool, 256> make_first_bytes() {
+    std::array<bool, 256> bytes{};
+    for (const Code& code : codes) {
+        bytes.at(static_cast<unsigned char>(code.compact.front())) = true;
+    }
+    return bytes;
+}
+constexpr std::array<bool, 256> first_bytes = make_first_bytes();
+
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -130,6 +139,9 @@ std::optional<CanonicalMatch> match_phone(std::string_view folded, std::size_t a
 
 std::optional<CanonicalMatch> match_code(std::string_view folded, std::size_t at) {
     CanonicalMatch best;
+    if (!first_bytes[static_cast<unsigned char>(folded[at])]) {
+        return std::nullopt;
+    }
     for (const Code& code : codes) {
         if (code.compact.front() != folded[at]) {
             continue;

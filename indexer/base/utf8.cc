@@ -15,11 +15,7 @@ bool is_continuation(char c) noexcept {
 
 }  // namespace
 
-CodePoint read_code_point(std::string_view text, std::size_t at) noexcept {
-    const auto first = static_cast<unsigned char>(text[at]);
-    if (first < 0x80U) {
-        return {first, 1};
-    }
+CodePoint detail::read_multibyte(std::string_view text, std::size_t at) noexcept {
     utf8proc_int32_t value = -1;
     const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at);
     const auto left = static_cast<utf8proc_ssize_t>(text.size() - at);
@@ -80,10 +76,7 @@ std::string_view truncate_utf8(std::string_view text, std::size_t max_bytes) noe
     return text.substr(0, end);
 }
 
-bool is_word_character(char32_t c) noexcept {
-    if (c < 0x80U) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
+bool detail::is_word_character_beyond_ascii(char32_t c) noexcept {
     switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
         case UTF8PROC_CATEGORY_LU:
         case UTF8PROC_CATEGORY_LL:
@@ -107,12 +100,9 @@ bool is_lower(char32_t c) noexcept {
     return utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_LL;
 }
 
-bool is_space(char32_t c) noexcept {
-    if (c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85U) {
+bool detail::is_space_beyond_ascii(char32_t c) noexcept {
+    if (c == 0x85U) {
         return true;
-    }
-    if (c < 0x80U) {
-        return false;
     }
     const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
     return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||

@@ -38,10 +38,10 @@ class Walker {
                         fmt::format("no such file or folder: {}", given.string())};
         }
         if (status.type() == fs::file_type::directory) {
-            root_ = given;
+            set_root(given);
             folder(given);
         } else {
-            root_ = given.has_parent_path() ? given.parent_path() : fs::path(".");
+            set_root(given.has_parent_path() ? given.parent_path() : fs::path("."));
             given_file(given);
         }
     }
@@ -57,6 +57,13 @@ class Walker {
   private:
     [[nodiscard]] std::string name_of(const fs::path& file) const {
         return fs::path(file).lexically_relative(root_).generic_string();
+    }
+
+    void set_root(const fs::path& root) {
+        root_ = root;
+        std::error_code error;
+        const std::string name = fs::weakly_canonical(root, error).filename().string();
+        root_name_ = is_valid_utf8(name) ? name : "";
     }
 
     void problem(const fs::path& file, const std::string& why) {
@@ -144,7 +151,7 @@ class Walker {
                                 bytes,
                                 max_file_bytes >> 20U));
         } else if (first_visit(file)) {
-            walk_.files.push_back({file, name_of(file)});
+            walk_.files.push_back({file, name_of(file), root_name_});
         }
     }
 
@@ -162,6 +169,7 @@ class Walker {
     }
 
     fs::path root_;
+    std::string root_name_;
     Walk walk_;
     std::set<std::string> seen_;
 };

@@ -14,10 +14,12 @@ namespace recovery {
 /// Larger files are no pages; they are reported and left out.
 inline constexpr std::size_t max_file_bytes = std::size_t{8} << 20U;
 
-/// A file to read: where it is, and its path in its root ('/'-separated, UTF-8).
+/// A file to read: where it is, its path in its root ('/'-separated, UTF-8), and the name
+/// of the root folder, "" when that has none or is not UTF-8.
 struct CorpusFile {
     std::filesystem::path file;
     std::string path;
+    std::string root_name;
 };
 
 /// What a walk found, each list sorted by path. Each file stands in `files`

@@ -44,8 +44,8 @@ class Run {
             return;
         }
         std::string hash = content_hash(bytes);
-        ReadResult read =
-            read_documents({file.path, std::move(bytes)}, {options_.base_url});
+        ReadResult read = read_documents({file.path, std::move(bytes), file.root_name},
+                                         {options_.base_url});
         std::move(read.problems.begin(),
                   read.problems.end(),
                   std::back_inserter(report_.problems));

@@ -116,17 +116,8 @@ std::string page_url(std::string_view path,
                      std::string_view base_url) {
     const std::string_view page = page_path(path);
     slug = trim_slashes(slug);
-    std::string address;
-    if (slug.empty()) {
-        address = encode_path(page, Escapes::encode);
-    } else {
-        if (slug.find('/') == std::string_view::npos) {
-            const std::size_t folder = page.size() - file_name(page).size();
-            address = encode_path(page.substr(0, folder), Escapes::encode);
-        }
-        const std::string own = encode_path(slug, Escapes::keep);
-        address += address.empty() || own.empty() ? own : "/" + own;
-    }
+    const std::string address = slug.empty() ? encode_path(page, Escapes::encode)
+                                             : encode_path(slug, Escapes::keep);
     while (base_url.ends_with('/')) {
         base_url.remove_suffix(1);
     }

@@ -16,16 +16,15 @@ namespace recovery {
 /// Example: "guides/first days.md" is "guides/first%20days".
 [[nodiscard]] std::string page_id(std::string_view path);
 
-/// A page's address: `base_url`, one '/', then the path without extension, or what the
-/// front matter's `slug` makes of it: a slug with '/' inside takes the place of the whole
-/// path, another one that of its last part; slashes at its ends do not count.
+/// A page's address: `base_url`, one '/', then the front matter's `slug` (slashes at its
+/// ends do not count) or, without one, the path without extension.
 ///
 /// All but letters, digits, "-._~" and '/' is percent-encoded (escapes that a slug
 /// already has are kept); empty, "." and ".." parts are dropped, so an address stays
 /// below its base. The root's index page is `base_url` with one '/' at its end.
 ///
 /// Example: page_url("faqs/cost.md", "price", "https://example.org") is
-/// "https://example.org/faqs/price".
+/// "https://example.org/price".
 [[nodiscard]] std::string page_url(std::string_view path,
                                    std::string_view slug,
                                    std::string_view base_url);

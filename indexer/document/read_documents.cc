@@ -36,7 +36,7 @@ bool is_markdown(std::string_view path) {
 }
 
 /// The kind of the file, and a problem when `type:` names one we do not know.
-std::optional<Kind> decide_kind(const std::string& path,
+std::optional<Kind> decide_kind(const Source& source,
                                 const FrontMatter& fields,
                                 std::vector<Problem>& problems) {
     if (!fields.type.empty()) {
@@ -50,7 +50,8 @@ std::optional<Kind> decide_kind(const std::string& path,
                                         truncate_utf8(fields.type, 40),
                                         known_types)});
     }
-    if (const std::optional<Kind> kind = kind_of_path(path)) {
+    if (const std::optional<Kind> kind =
+            kind_of_path(source.root_name + '/' + source.path)) {
         return kind;
     }
     if (!fields.name.empty() && (!fields.credentials.empty() || !fields.role.empty())) {
@@ -84,8 +85,7 @@ void read_page(const Source& source,
         return;
     }
     append(result.problems, std::move(front.problems));
-    const std::optional<Kind> kind =
-        decide_kind(source.path, front.fields, result.problems);
+    const std::optional<Kind> kind = decide_kind(source, front.fields, result.problems);
     MarkdownPage page = read_body(source.path, text.substr(front.body_offset), kind);
     for (Problem& problem : page.problems) {
         problem.line += front.body_line - 1;

@@ -9,11 +9,12 @@
 
 namespace recovery {
 
-/// One file of the corpus: its path from the root ('/'-separated, with extension) and
-/// its content.
+/// One file of the corpus: its path from the root ('/'-separated, with extension), its
+/// content, and the name of the root folder ("" when it has none), which may tell a kind.
 struct Source {
     std::string path;
     std::string bytes;
+    std::string root_name = {};
 };
 
 struct ReadOptions {

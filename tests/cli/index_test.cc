@@ -215,6 +215,14 @@ TEST_F(IndexTool, GivesAFileItsParentAsRoot) {
     EXPECT_EQ(first_hit("rest"), "a");
 }
 
+TEST_F(IndexTool, TheRootFolderTellsAKindToo) {
+    dir_.write("site/bios/jane.md", "# Jane Sample\n\nJane works nights.\n");
+    const CommandResult result =
+        run_program("recovery-index", {"--json", "--index", index(), site() + "/bios"});
+    EXPECT_EQ(Json::parse(result.output)["documents"]["bios"], 1) << result.output;
+    EXPECT_EQ(first_hit("nights"), "jane#jane-sample");
+}
+
 TEST_F(IndexTool, APathInsideAnotherBelongsToTheOuterRoot) {
     dir_.write("site/deep/a.md", article);
     const CommandResult result =

@@ -48,7 +48,7 @@ TEST(ReadDocuments, ReadsAnArticleWithItsFrontMatter) {
     const Document& article = result.documents[0];
     EXPECT_EQ(article.kind, Kind::article);
     EXPECT_EQ(article.id, "articles/detox");
-    EXPECT_EQ(article.url, "https://example.org/articles/home-detox");
+    EXPECT_EQ(article.url, "https://example.org/home-detox");
     EXPECT_EQ(article.anchor, "");
     EXPECT_EQ(article.path, "articles/detox.md");
     EXPECT_EQ(article.title, "Detox at home");
