@@ -5,6 +5,7 @@
 
 #include <utf8proc.h>
 
+#include "indexer/base/ascii.h"
 #include "indexer/base/normalise_codes.h"
 #include "indexer/base/utf8.h"
 
@@ -23,9 +24,8 @@ void append(NormalisedText& out, char32_t c, std::uint32_t offset) {
 constexpr std::array<char, 128> make_ascii_fold() {
     std::array<char, 128> fold{};
     for (std::size_t c = 0; c < fold.size(); ++c) {
-        const bool upper = c >= 'A' && c <= 'Z';
         const bool control = (c < 0x20U && c != '\n') || c == 0x7FU;
-        fold.at(c) = static_cast<char>(upper ? c + ('a' - 'A') : control ? ' ' : c);
+        fold.at(c) = control ? ' ' : ascii_lower(static_cast<char>(c));
     }
     fold['`'] = '\'';
     return fold;
@@ -153,14 +153,6 @@ constexpr std::array<bool, 256> make_word_bytes() {
 // Bytes of folded text that belong to words, as far as a byte can tell.
 constexpr std::array<bool, 256> word_bytes = make_word_bytes();
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
 /// Second pass: spelling variants of words, on folded text.
 class SpellingPass {
   public:
@@ -214,7 +206,7 @@ class SpellingPass {
 
     bool phone() {
         const char c = text_[at_];
-        if (!is_digit(c) && c != '(' && c != '+') {
+        if (!is_ascii_digit(c) && c != '(' && c != '+') {
             return false;
         }
         const auto match = match_phone(text_, at_);
@@ -253,7 +245,7 @@ class SpellingPass {
     // letters.
     bool initials() {
         std::size_t next = at_;
-        while (is_letter(byte(next))) {
+        while (is_ascii_letter(byte(next))) {
             ++next;
         }
         const std::size_t first = next - at_;
@@ -261,7 +253,8 @@ class SpellingPass {
             return false;
         }
         std::size_t letters = 1;
-        while (byte(next) == '.' && is_letter(byte(next + 1)) && !word_at(next + 2)) {
+        while (byte(next) == '.' && is_ascii_letter(byte(next + 1)) &&
+               !word_at(next + 2)) {
             next += 2;
             ++letters;
         }
@@ -310,8 +303,9 @@ class SpellingPass {
 
     // A comma between digits, with exactly three digits behind it.
     [[nodiscard]] bool thousands() const {
-        return is_digit(text_[at_ - 1]) && is_digit(byte(at_ + 1)) &&
-               is_digit(byte(at_ + 2)) && is_digit(byte(at_ + 3)) && !word_at(at_ + 4);
+        return is_ascii_digit(text_[at_ - 1]) && is_ascii_digit(byte(at_ + 1)) &&
+               is_ascii_digit(byte(at_ + 2)) && is_ascii_digit(byte(at_ + 3)) &&
+               !word_at(at_ + 4);
     }
 
     const NormalisedText& in_;

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "indexer/base/ascii.h"
 #include "indexer/base/utf8.h"
 
 namespace recovery {
@@ -34,14 +35,6 @@ constexpr std::array<bool, 256> make_first_bytes() {
 }
 constexpr std::array<bool, 256> first_bytes = make_first_bytes();
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
 bool ends_word(std::string_view text, std::size_t at) {
     return at >= text.size() || !is_word_character(read_code_point(text, at).value);
 }
@@ -49,7 +42,7 @@ bool ends_word(std::string_view text, std::size_t at) {
 // The digit that carries this letter on a telephone.
 char keypad_digit(char c) {
     constexpr std::string_view digits = "22233344455566677778889999";
-    return is_digit(c) ? c : digits[static_cast<std::size_t>(c - 'a')];
+    return is_ascii_digit(c) ? c : digits[static_cast<std::size_t>(c - 'a')];
 }
 
 // Reads `count` characters that `allowed` accepts; moves `at` behind them.
@@ -113,12 +106,12 @@ std::optional<CanonicalMatch> match_phone(std::string_view folded, std::size_t a
     std::string digits;
     skip_country_code(folded, next);
     skip_one_of(folded, next, "(");
-    if (!read_run(folded, next, 3, is_digit, digits)) {
+    if (!read_run(folded, next, 3, is_ascii_digit, digits)) {
         return std::nullopt;
     }
     skip_one_of(folded, next, ")");
     skip_one_of(folded, next, "-. /");
-    if (!read_run(folded, next, 3, is_digit, digits)) {
+    if (!read_run(folded, next, 3, is_ascii_digit, digits)) {
         return std::nullopt;
     }
     const std::size_t before_line = next;
@@ -126,7 +119,7 @@ std::optional<CanonicalMatch> match_phone(std::string_view folded, std::size_t a
     const bool separated = next > before_line;
     std::string line;
     const auto dialled = [&](char c) {
-        return is_digit(c) || (separated && is_letter(c));
+        return is_ascii_digit(c) || (separated && is_ascii_letter(c));
     };
     if (!read_run(folded, next, 4, dialled, line) || !ends_word(folded, next)) {
         return std::nullopt;

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/base/tokenise.h"
 
+#include "indexer/base/ascii.h"
 #include "indexer/base/utf8.h"
 
 namespace recovery {
 
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool word_starts_at(std::string_view text, std::size_t at) {
     return at < text.size() && is_word_character(read_code_point(text, at).value);
@@ -21,8 +18,8 @@ bool joins(std::string_view text, std::size_t at) {
     if (text[at] == '&') {
         return word_starts_at(text, at + 1);
     }
-    return text[at] == '.' && is_digit(text[at - 1]) && at + 1 < text.size() &&
-           is_digit(text[at + 1]);
+    return text[at] == '.' && is_ascii_digit(text[at - 1]) && at + 1 < text.size() &&
+           is_ascii_digit(text[at + 1]);
 }
 
 std::size_t word_end(std::string_view text, std::size_t at) {

@@ -1,26 +1,38 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/schema/stored_section.h"
 
+#include <array>
+
 #include "indexer/base/error.h"
 #include "indexer/schema/values.h"
 
 namespace recovery {
+
+namespace {
+
+// In the order in which they are stored; for reading and writing alike.
+template <typename StoredSectionType>
+auto text_fields(StoredSectionType& section) {
+    return std::array{&section.document_id,
+                      &section.url,
+                      &section.anchor,
+                      &section.title,
+                      &section.heading,
+                      &section.text,
+                      &section.description,
+                      &section.date,
+                      &section.role,
+                      &section.location};
+}
+
+}  // namespace
 
 std::string encode_section(const StoredSection& section) {
     FieldEncoder out;
     out.number(static_cast<std::uint64_t>(section.kind));
     out.number(section.part);
     out.number(section.parts);
-    for (const std::string* field : {&section.document_id,
-                                     &section.url,
-                                     &section.anchor,
-                                     &section.title,
-                                     &section.heading,
-                                     &section.text,
-                                     &section.description,
-                                     &section.date,
-                                     &section.role,
-                                     &section.location}) {
+    for (const std::string* field : text_fields(section)) {
         out.text(*field);
     }
     out.list(section.tags);
@@ -41,16 +53,7 @@ StoredSection decode_section(std::string_view bytes) {
     section.kind = all_kinds.at(static_cast<std::size_t>(kind));
     section.part = static_cast<std::uint32_t>(in.number());
     section.parts = static_cast<std::uint32_t>(in.number());
-    for (std::string* field : {&section.document_id,
-                               &section.url,
-                               &section.anchor,
-                               &section.title,
-                               &section.heading,
-                               &section.text,
-                               &section.description,
-                               &section.date,
-                               &section.role,
-                               &section.location}) {
+    for (std::string* field : text_fields(section)) {
         *field = in.text();
     }
     section.tags = in.list();

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/base/ascii.h"
 #include "indexer/base/utf8.h"
 
 namespace recovery {
@@ -21,20 +22,15 @@ bool is_closing(char32_t c) {
     return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x2019 || c == 0x201D;
 }
 
-bool is_blank(char c) {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 // The last word before byte `at`, ASCII letters in lower case.
 std::string last_word(std::string_view text, std::size_t at) {
     std::string word;
     while (at > 0 && word.size() < 8) {
         const char c = text[at - 1];
-        const bool upper = c >= 'A' && c <= 'Z';
-        if (!upper && !(c >= 'a' && c <= 'z')) {
+        if (!is_ascii_letter(c)) {
             break;
         }
-        word.insert(word.begin(), static_cast<char>(upper ? c + ('a' - 'A') : c));
+        word.insert(word.begin(), ascii_lower(c));
         --at;
     }
     return word;
@@ -74,10 +70,10 @@ std::size_t sentence_end(std::string_view text, std::size_t at) {
 }
 
 void add_trimmed(std::vector<Span>& sentences, std::string_view text, Span span) {
-    while (span.begin < span.end && is_blank(text[span.begin])) {
+    while (span.begin < span.end && is_ascii_space(text[span.begin])) {
         ++span.begin;
     }
-    while (span.end > span.begin && is_blank(text[span.end - 1])) {
+    while (span.end > span.begin && is_ascii_space(text[span.end - 1])) {
         --span.end;
     }
     if (span.begin < span.end) {
