@@ -26,14 +26,28 @@ constexpr std::array codes{
     Code{"lpccs", "lpcc s"},
 };
 
-constexpr std::array<bool, 256> make_first_bytes() {
-    std::array<bool, 256> bytes{};
+// Whether some code begins with these two letters; no code parts its first two.
+constexpr std::array<bool, 26 * 26> make_first_letters() {
+    std::array<bool, 26 * 26> pairs{};
     for (const Code& code : codes) {
-        bytes.at(static_cast<unsigned char>(code.compact.front())) = true;
+        if (is_ascii_letter(code.compact[0])) {
+            pairs.at(static_cast<std::size_t>(code.compact[0] - 'a') * 26 +
+                     static_cast<std::size_t>(code.compact[1] - 'a')) = true;
+        }
     }
-    return bytes;
+    return pairs;
 }
-constexpr std::array<bool, 256> first_bytes = make_first_bytes();
+constexpr std::array<bool, 26 * 26> first_letters = make_first_letters();
+
+// Most words are no code, and most of those show it at once.
+bool may_be_code(std::string_view text, std::size_t at) {
+    if (!is_ascii_letter(text[at])) {
+        return is_ascii_digit(text[at]);
+    }
+    return at + 1 < text.size() && is_ascii_letter(text[at + 1]) &&
+           first_letters[static_cast<std::size_t>(text[at] - 'a') * 26 +
+                         static_cast<std::size_t>(text[at + 1] - 'a')];
+}
 
 bool ends_word(std::string_view text, std::size_t at) {
     return at >= text.size() || !is_word_character(read_code_point(text, at).value);
@@ -132,7 +146,7 @@ std::optional<CanonicalMatch> match_phone(std::string_view folded, std::size_t a
 
 std::optional<CanonicalMatch> match_code(std::string_view folded, std::size_t at) {
     CanonicalMatch best;
-    if (!first_bytes[static_cast<unsigned char>(folded[at])]) {
+    if (!may_be_code(folded, at)) {
         return std::nullopt;
     }
     for (const Code& code : codes) {

@@ -97,6 +97,14 @@ void order_hits(std::vector<Hit>& hits) {
     });
 }
 
+// Parts of one long section share an anchor; the hit itself is one of the sections found.
+bool is_shown(const Hit& hit, const std::string& anchor) {
+    return anchor == hit.anchor || hit.more.size() == ranking::max_further_sections ||
+           std::any_of(hit.more.begin(), hit.more.end(), [&](const SectionHit& more) {
+               return more.anchor == anchor;
+           });
+}
+
 void set_total(Results& results, const Xapian::MSet& mset) {
     // The lower bound is the exact number of collapsed Documents while everything was
     // looked at.
@@ -223,27 +231,20 @@ void Searcher::add_further_sections(const CompiledQuery& compiled,
     const Xapian::MSet mset =
         enquire.get_mset(0, static_cast<Xapian::doccount>(articles.size() * wanted));
     for (auto it = mset.begin(); it != mset.end(); ++it) {
-        StoredSection section = decode_section(it.get_document().get_data());
-        const auto owner = by_id.find(section.document_id);
-        if (owner == by_id.end()) {
+        const auto owner = by_id.find(it.get_collapse_key());
+        // Reading a section costs more than finding it: first what needs no reading.
+        if (owner == by_id.end() ||
+            it.get_weight() < owner->second->score * ranking::further_section_share) {
             continue;
         }
-        Hit& hit = *owner->second;
-        // Parts of one long section share an anchor; the hit itself is one of them.
-        const bool shown =
-            section.anchor == hit.anchor ||
-            std::any_of(hit.more.begin(), hit.more.end(), [&](const auto& more) {
-                return more.anchor == section.anchor;
-            });
-        if (shown || it.get_weight() < hit.score * ranking::further_section_share ||
-            hit.more.size() == ranking::max_further_sections) {
-            continue;
+        const StoredSection section = decode_section(it.get_document().get_data());
+        if (!is_shown(*owner->second, section.anchor)) {
+            const auto matches = find_matches(section.text, terms, stemmer_);
+            owner->second->more.push_back({section.heading,
+                                           section.anchor,
+                                           section.url,
+                                           make_excerpt(section.text, matches)});
         }
-        hit.more.push_back(
-            {section.heading,
-             section.anchor,
-             section.url,
-             make_excerpt(section.text, find_matches(section.text, terms, stemmer_))});
     }
 }
 
