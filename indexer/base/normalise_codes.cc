@@ -26,18 +26,20 @@ constexpr std::array codes{
     Code{"lpccs", "lpcc s"},
 };
 
+constexpr std::size_t letters = 26;
+
 // Whether some code begins with these two letters; no code parts its first two.
-constexpr std::array<bool, 26 * 26> make_first_letters() {
-    std::array<bool, 26 * 26> pairs{};
+constexpr std::array<bool, letters * letters> make_first_letters() {
+    std::array<bool, letters * letters> pairs{};
     for (const Code& code : codes) {
         if (is_ascii_letter(code.compact[0])) {
-            pairs.at(static_cast<std::size_t>(code.compact[0] - 'a') * 26 +
+            pairs.at(static_cast<std::size_t>(code.compact[0] - 'a') * letters +
                      static_cast<std::size_t>(code.compact[1] - 'a')) = true;
         }
     }
     return pairs;
 }
-constexpr std::array<bool, 26 * 26> first_letters = make_first_letters();
+constexpr std::array<bool, letters* letters> first_letters = make_first_letters();
 
 // Most words are no code, and most of those show it at once.
 bool may_be_code(std::string_view text, std::size_t at) {
@@ -45,7 +47,7 @@ bool may_be_code(std::string_view text, std::size_t at) {
         return is_ascii_digit(text[at]);
     }
     return at + 1 < text.size() && is_ascii_letter(text[at + 1]) &&
-           first_letters[static_cast<std::size_t>(text[at] - 'a') * 26 +
+           first_letters[static_cast<std::size_t>(text[at] - 'a') * letters +
                          static_cast<std::size_t>(text[at + 1] - 'a')];
 }
 

@@ -186,6 +186,7 @@ std::vector<fs::path> outer_first(const std::vector<fs::path>& paths) {
         return a.first.size() < b.first.size();
     });
     std::vector<fs::path> sorted;
+    sorted.reserve(keyed.size());
     for (auto& [whole, path] : keyed) {
         sorted.push_back(path.has_filename() ? path : path.parent_path());
     }

@@ -35,10 +35,10 @@ class TermWriter {
             }
             if (!token.hyphenated) {
                 close_up(compound);
+                compound.clear();
             }
-            compound =
-                token.hyphenated ? compound + std::string(word) : std::string(word);
-            parts_ = token.hyphenated ? parts_ + 1 : 1;
+            compound += word;
+            ++parts_;
         }
         close_up(compound);
         position_ += position_gap;

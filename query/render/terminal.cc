@@ -41,7 +41,7 @@ Excerpt cut_out(const Excerpt& text, std::size_t begin, std::size_t end) {
 }  // namespace
 
 std::string styled(std::string_view text, Look look, const TerminalStyle& style) {
-    const std::string safe = escape_terminal(text, true);
+    std::string safe = escape_terminal(text, true);
     if (!style.colour || look == Look::plain || safe.empty()) {
         return safe;
     }

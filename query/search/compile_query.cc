@@ -98,7 +98,7 @@ class Compiler {
         std::vector<Query> parts;
         add_bag(parts, stream, "");
         add_bag(parts, topic_, prefix::title);
-        const Query topic(Query::OP_OR, parts.begin(), parts.end());
+        Query topic(Query::OP_OR, parts.begin(), parts.end());
         if (stop_.empty()) {
             return topic;
         }
@@ -155,6 +155,7 @@ class Compiler {
                            const Values& values,
                            MakeTerm make_term) {
         std::vector<Query> any;
+        any.reserve(values.size());
         for (const auto& value : values) {
             any.emplace_back(make_term(value));
         }

@@ -26,8 +26,8 @@ class HighlightTerms {
 
     /// One sought stem: its number (dense, from 0) and its weight.
     struct Match {
-        std::size_t number;
-        double weight;
+        std::size_t number = 0;
+        double weight = 0;
     };
     /// Whether a normalised word is one that is sought.
     [[nodiscard]] std::optional<Match> match(std::string_view word,
