@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <filesystem>
+
+#include "indexer/lexicon/crisis_rules.h"
+
+namespace recovery {
+
+/// Larger lexicon files are refused.
+inline constexpr std::size_t max_lexicon_bytes = std::size_t{4} << 20U;
+
+/// Reads `crisis.yaml` of a lexicon folder and, when it is there, `ordinary_words.txt`
+/// (one word a line, the commonest first). Throws Error{usage} that names the file, and
+/// the line of what is wrong in it; Error{io} for a file that cannot be read.
+[[nodiscard]] CrisisRules load_lexicon_folder(const std::filesystem::path& folder);
+
+}  // namespace recovery

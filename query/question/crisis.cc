@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/question/crisis.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/base/ascii.h"
+#include "indexer/base/error.h"
+#include "indexer/base/normalise.h"
+#include "indexer/base/utf8.h"
+#include "indexer/lexicon/built_in.h"
+#include "indexer/lexicon/crisis_codec.h"
+#include "query/question/crisis_match.h"
+#include "query/question/crisis_words.h"
+
+namespace recovery {
+
+namespace {
+
+/// The first and the last half of a long text.
+std::string bounded(std::string_view text) {
+    if (text.size() <= max_crisis_bytes) {
+        return std::string(text);
+    }
+    constexpr std::size_t half = max_crisis_bytes / 2;
+    std::string out(truncate_utf8(text, half));
+    out += '\n';
+    out += text.substr(text.size() - half);
+    return out;
+}
+
+/// Signs that stand for letters inside words ("k!ll", "$uicide", "d*e"), undone.
+void undo_signs(std::string& text) {
+    const auto letter_at = [&](std::size_t at) {
+        return at < text.size() && is_ascii_letter(text[at]);
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool starts = letter_at(i + 1);
+        const bool inside = starts && i > 0 && letter_at(i - 1);
+        if (text[i] == '@' && starts) {
+            text[i] = 'a';
+        } else if (text[i] == '$' && starts) {
+            text[i] = 's';
+        } else if (inside && (text[i] == '!' || text[i] == '|')) {
+            text[i] = 'i';
+        } else if (inside && text[i] == '*') {
+            text.erase(i--, 1);
+        }
+    }
+}
+
+}  // namespace
+
+struct CrisisRecogniser::State {
+    explicit State(CrisisRules given)
+        : rules(std::move(given)),
+          words(rules.words),
+          phrases(rules.classes, rules.words.size()) {}
+
+    [[nodiscard]] CrisisText::Mask hidden_words(const CrisisText& text) const {
+        CrisisText::Mask hidden = text.no_mask();
+        for (const CrisisPattern& idiom : rules.idioms) {
+            text.cover(idiom, text.no_mask(), hidden);
+        }
+        const bool cued = std::any_of(
+            rules.cues.begin(), rules.cues.end(), [&](const CrisisPattern& cue) {
+                return text.holds(cue, hidden);
+            });
+        if (!cued) {
+            const CrisisText::Mask seen = hidden;
+            for (const CrisisPattern& trap : rules.traps) {
+                text.cover(trap, seen, hidden);
+            }
+        }
+        return hidden;
+    }
+
+    [[nodiscard]] static bool holds(const CrisisRule& rule,
+                                    const CrisisText& text,
+                                    const CrisisText::Mask& hidden) {
+        CrisisText::Mask excepted;
+        for (const CrisisPattern& pattern : rule.any) {
+            if (!text.holds(pattern, hidden)) {
+                continue;
+            }
+            if (rule.unless.empty()) {
+                return true;
+            }
+            if (excepted.empty()) {
+                excepted = hidden;
+                for (const CrisisPattern& exception : rule.unless) {
+                    text.cover(exception, hidden, excepted);
+                }
+            }
+            if (text.holds(pattern, excepted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] const CrisisRule* strongest(const CrisisText& text) const {
+        const CrisisText::Mask hidden = hidden_words(text);
+        const CrisisRule* best = nullptr;
+        for (const CrisisRule& rule : rules.rules) {
+            const bool better =
+                best == nullptr || rule.level > best->level ||
+                (rule.level == best->level && rule.card < best->card);
+            if (better && holds(rule, text, hidden)) {
+                best = &rule;
+            }
+        }
+        return best;
+    }
+
+    [[nodiscard]] Crisis card(const CrisisRule& rule) const {
+        const CrisisCard& card = rules.cards[rule.card];
+        const auto language = static_cast<std::size_t>(rule.language);
+        Crisis crisis;
+        crisis.level = rule.level;
+        crisis.language = rule.language;
+        crisis.family = card.family;
+        crisis.title = rule.level == CrisisLevel::amber ? card.amber_title[language]
+                                                        : card.title[language];
+        crisis.steps = card.steps[language];
+        for (const std::uint16_t number : card.contacts[language]) {
+            const CrisisContact& contact = rules.contacts[number];
+            crisis.contacts.push_back(
+                {contact.label[language], contact.tel, contact.sms, contact.url});
+        }
+        return crisis;
+    }
+
+    CrisisRules rules;
+    CrisisWords words;
+    CrisisPhrases phrases;
+};
+
+CrisisRecogniser::CrisisRecogniser(CrisisRules rules) {
+    check_crisis_rules(rules);
+    state_ = std::make_unique<const State>(std::move(rules));
+}
+
+CrisisRecogniser::~CrisisRecogniser() = default;
+CrisisRecogniser::CrisisRecogniser(CrisisRecogniser&&) noexcept = default;
+CrisisRecogniser& CrisisRecogniser::operator=(CrisisRecogniser&&) noexcept = default;
+
+std::optional<Crisis> CrisisRecogniser::recognise(std::string_view text) const {
+    std::string read = bounded(text);
+    undo_signs(read);
+    const CrisisText found(state_->words.read(normalise(read).text), state_->phrases);
+    const CrisisRule* const rule = state_->strongest(found);
+    return rule == nullptr ? std::nullopt : std::optional(state_->card(*rule));
+}
+
+std::optional<Crisis> stronger(std::optional<Crisis> first, std::optional<Crisis> second) {
+    const bool second_wins = second && (!first || second->level > first->level);
+    return second_wins ? std::move(second) : std::move(first);
+}
+
+std::optional<Crisis> recognise_crisis(std::string_view text) {
+    static const CrisisRecogniser built_in(decode_crisis_rules(built_in_crisis_rules()));
+    return built_in.recognise(text);
+}
+
+}  // namespace recovery
