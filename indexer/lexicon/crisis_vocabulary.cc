@@ -127,14 +127,20 @@ std::uint16_t CrisisVocabulary::element_class(std::string_view element) {
         known != class_numbers_.end()) {
         return known->second;
     }
-    if (element.starts_with('<')) {
+    if (element.starts_with('<') && element.find('|') == std::string_view::npos) {
         throw Error{ErrorCode::usage, fmt::format("there is no class {}", element)};
     }
     std::vector<CrisisPhrase> phrases;
     for (std::string_view rest = element; !rest.empty();) {
         const std::size_t end = std::min(rest.find('|'), rest.size());
-        for (const std::string& form : expand_word_forms(rest.substr(0, end))) {
-            phrases.push_back(phrase(form, true));
+        const std::string_view part = rest.substr(0, end);
+        if (part.starts_with('<')) {
+            const std::vector<CrisisPhrase> other = classes_[element_class(part)].phrases;
+            phrases.insert(phrases.end(), other.begin(), other.end());
+        } else {
+            for (const std::string& form : expand_word_forms(part)) {
+                phrases.push_back(phrase(form, true));
+            }
         }
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
