@@ -154,6 +154,9 @@ void IndexWriter::finish_database(const std::string& built_at, const FileHashes&
     translated(part_dir_, [&] {
         write_index_metadata(*database_, built_at, documents_);
         write_file_hashes(*database_, files);
+        if (!crisis_rules_.empty()) {
+            write_crisis_rules(*database_, crisis_rules_);
+        }
         database_->commit();
         database_->close();
         database_.reset();

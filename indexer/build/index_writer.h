@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include <xapian.h>
 
@@ -40,6 +41,9 @@ class IndexWriter {
 
     void add(const Document& document);
 
+    /// Rules of the corpus's own for recognising a crisis, encoded; "" for none.
+    void set_crisis_rules(std::string encoded) { crisis_rules_ = std::move(encoded); }
+
     /// Writes metadata, flushes to disk, checks that the new generation reads back with
     /// as many sections as were added, renames it into place and points `live` at it. The
     /// generation that was live is kept, older ones are removed.
@@ -55,6 +59,7 @@ class IndexWriter {
     std::optional<std::uint64_t> previous_;
     std::uint64_t generation_ = 0;
     std::filesystem::path part_dir_;
+    std::string crisis_rules_;
     std::optional<Xapian::WritableDatabase> database_;
     Stemmer stemmer_;
     DocumentCounts documents_;

@@ -14,6 +14,7 @@
 
 #include "indexer/base/error.h"
 #include "indexer/build/change_set.h"
+#include "indexer/build/corpus_lexicon.h"
 #include "indexer/build/corpus_walk.h"
 #include "indexer/build/index_lock.h"
 #include "indexer/build/index_writer.h"
@@ -123,9 +124,11 @@ Report reindex(const ReindexOptions& options,
                const Progress& progress,
                const std::atomic<bool>& stop) {
     Walk walk = walk_corpus(options.paths);
+    std::string crisis_rules = corpus_crisis_rules(options.lexicon_dir, options.paths);
     const IndexLock lock(options.index_dir);
     const auto previous = read_previous_index(options.index_dir);
     IndexWriter writer(options.index_dir);
+    writer.set_crisis_rules(std::move(crisis_rules));
     Report report;
     report.problems = std::move(walk.problems);
     report.skipped = std::move(walk.skipped);

@@ -17,6 +17,8 @@ struct ReindexOptions {
     std::filesystem::path index_dir;
     std::vector<std::filesystem::path> paths;
     std::string base_url = "/";
+    /// Folder with the lexicon; when empty, `lexicon/` of the first PATH that has one.
+    std::filesystem::path lexicon_dir{};
 };
 
 /// Called after each file with how many of all have been read; `done == total` once at
@@ -30,7 +32,7 @@ using Progress = std::function<void(std::size_t done, std::size_t total)>;
 /// on. Two Documents of one id are a problem; the first stays. `stop` set by another
 /// thread or a signal handler ends the run with Error{interrupted}. An index that holds
 /// documents is never replaced by one without any: Error{refused}. Other errors: usage (a
-/// PATH that is not there), locked, io.
+/// PATH that is not there, a lexicon with a mistake in it), locked, io.
 [[nodiscard]] Report reindex(const ReindexOptions& options,
                              const Progress& progress,
                              const std::atomic<bool>& stop);

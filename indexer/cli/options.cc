@@ -24,12 +24,17 @@ IndexerInvocation parse_indexer_options(int argc, const char* const* argv) {
         "recovery-index(1).");
     IndexerOptions options;
     std::string index;
+    std::string lexicon;
     std::vector<std::string> paths;
     app.add_option("PATH", paths, "Files and folders to index")->type_name("");
     app.add_option("--index",
                    index,
                    "Index directory (else $RECOVERY_INDEX, else " +
                        default_index_dir().string() + ")")
+        ->type_name("DIR");
+    app.add_option("--lexicon",
+                   lexicon,
+                   "Folder with the crisis rules to add (else lexicon/ inside a PATH)")
         ->type_name("DIR");
     app.add_option("--base-url", options.base_url, "What page addresses begin with")
         ->type_name("URL")
@@ -54,6 +59,7 @@ IndexerInvocation parse_indexer_options(int argc, const char* const* argv) {
                     "for example: recovery-index --index build/index corpus"};
     }
     options.index_dir = resolve_index_dir(index);
+    options.lexicon_dir = lexicon;
     options.paths.assign(paths.begin(), paths.end());
     return {options, {}};
 }

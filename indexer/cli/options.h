@@ -13,6 +13,7 @@ struct IndexerOptions {
     std::filesystem::path index_dir;
     std::vector<std::filesystem::path> paths;
     std::string base_url = "/";
+    std::filesystem::path lexicon_dir;
     bool json = false;
     bool quiet = false;
     bool verbose = false;

@@ -9,4 +9,7 @@ namespace recovery {
 /// `encode_crisis_rules`. It needs no file at run time.
 [[nodiscard]] std::string_view built_in_crisis_rules() noexcept;
 
+/// `lexicon_fingerprint` of the folder they were made from.
+[[nodiscard]] std::string_view built_in_lexicon_fingerprint() noexcept;
+
 }  // namespace recovery

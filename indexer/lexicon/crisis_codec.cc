@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -15,7 +17,7 @@ namespace recovery {
 
 namespace {
 
-constexpr std::string_view format_mark = "crisis-rules 1\n";
+constexpr std::string_view format_mark = "crisis-rules 2\n";
 
 [[noreturn]] void fail(const char* why) {
     throw Error{ErrorCode::index_corrupt,
@@ -38,6 +40,11 @@ class Writer {
     void value(const std::string& text) {
         number(text.size());
         out_ += text;
+    }
+    void value(float real) { number(std::bit_cast<std::uint32_t>(real)); }
+    void value(const std::vector<std::int8_t>& bytes) {
+        number(bytes.size());
+        out_.append(bytes.begin(), bytes.end());
     }
     std::size_t size(std::size_t count) {
         number(count);
@@ -75,6 +82,17 @@ class Reader {
         const std::size_t bytes = size(0);
         text = bytes_.substr(0, bytes);
         bytes_.remove_prefix(bytes);
+    }
+    void value(float& real) {
+        real = std::bit_cast<float>(checked<std::uint32_t>(number()));
+        if (!std::isfinite(real)) {
+            fail("a number is out of range");
+        }
+    }
+    void value(std::vector<std::int8_t>& bytes) {
+        const std::string_view read = bytes_.substr(0, size(0));
+        bytes.assign(read.begin(), read.end());
+        bytes_.remove_prefix(read.size());
     }
     // Each item takes a byte at least, so a count beyond the bytes left is a lie.
     std::size_t size(std::size_t) {
@@ -145,6 +163,11 @@ void fields(Archive& archive, std::array<T, Count>& list) {
 }
 
 template <typename Archive>
+void fields(Archive& archive, std::vector<std::int8_t>& bytes) {
+    archive.value(bytes);
+}
+
+template <typename Archive>
 void fields(Archive& archive, CrisisContact& contact) {
     fields(archive, contact.id);
     fields(archive, contact.label);
@@ -202,6 +225,22 @@ void fields(Archive& archive, CrisisRule& rule) {
 }
 
 template <typename Archive>
+void fields(Archive& archive, CrisisOutcome& outcome) {
+    fields(archive, outcome.nothing);
+    fields(archive, outcome.level);
+    fields(archive, outcome.card);
+}
+
+template <typename Archive>
+void fields(Archive& archive, CrisisModel& model) {
+    fields(archive, model.outcomes);
+    fields(archive, model.bias);
+    fields(archive, model.scale);
+    fields(archive, model.marks);
+    fields(archive, model.weights);
+}
+
+template <typename Archive>
 void fields(Archive& archive, CrisisRules& rules) {
     fields(archive, rules.words);
     fields(archive, rules.classes);
@@ -211,6 +250,7 @@ void fields(Archive& archive, CrisisRules& rules) {
     fields(archive, rules.rules);
     fields(archive, rules.cards);
     fields(archive, rules.contacts);
+    fields(archive, rules.model);
 }
 
 void check_patterns(const CrisisRules& rules, const std::vector<CrisisPattern>& patterns) {
@@ -256,6 +296,25 @@ void check_cards(const CrisisRules& rules) {
     }
 }
 
+void check_model(const CrisisRules& rules) {
+    const CrisisModel& model = rules.model;
+    if (model.empty()) {
+        return;
+    }
+    if (model.outcomes.size() >= crisis_outputs || model.marks.size() != crisis_buckets ||
+        model.weights.size() != crisis_buckets * crisis_outputs) {
+        fail("the model has another size");
+    }
+    for (const CrisisOutcome& outcome : model.outcomes) {
+        if (outcome.card >= rules.cards.size() || outcome.level > CrisisLevel::red) {
+            fail("an outcome names no card");
+        }
+    }
+    if (!model.outcomes.front().nothing) {
+        fail("the first outcome is not \"nothing\"");
+    }
+}
+
 }  // namespace
 
 void check_crisis_rules(const CrisisRules& rules) {
@@ -264,6 +323,7 @@ void check_crisis_rules(const CrisisRules& rules) {
     check_patterns(rules, rules.traps);
     check_patterns(rules, rules.cues);
     check_cards(rules);
+    check_model(rules);
     for (const CrisisRule& rule : rules.rules) {
         check_patterns(rules, rule.any);
         check_patterns(rules, rule.unless);

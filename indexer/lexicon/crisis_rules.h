@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace recovery {
@@ -19,6 +20,16 @@ enum class CrisisLevel : std::uint8_t {
     amber,    ///< a danger is named, nobody in the text is in it
     red       ///< a present danger, or a cry
 };
+
+[[nodiscard]] constexpr std::string_view crisis_level_name(CrisisLevel level) noexcept {
+    constexpr std::array<std::string_view, 3> names{"support", "amber", "red"};
+    return names[static_cast<std::size_t>(level)];
+}
+
+/// As in HTML's `lang`.
+[[nodiscard]] constexpr std::string_view card_language_code(CardLanguage language) noexcept {
+    return language == CardLanguage::spanish ? "es" : "en";
+}
 
 /// A text in each language, by CardLanguage.
 using CardText = std::array<std::string, card_languages>;
@@ -93,6 +104,38 @@ struct CrisisRule {
     std::vector<CrisisPattern> unless;
 };
 
+/// Columns of the model: what a text may call for, and its language.
+inline constexpr std::size_t crisis_outputs = 32;
+/// Rows of the model.
+inline constexpr std::size_t crisis_buckets = std::size_t{1} << 17U;
+
+/// What a text may call for: a card at a level, or nothing.
+struct CrisisOutcome {
+    bool nothing = true;
+    CrisisLevel level = CrisisLevel::support;
+    std::uint16_t card = 0;
+
+    bool operator==(const CrisisOutcome&) const = default;
+};
+
+/// What was learned from labelled texts: a linear model, quantised. Empty when there were
+/// none.
+///
+/// A feature is a 32-bit number: modulo `crisis_buckets` it is its row, its high 16 bits
+/// are its mark. A row belongs to the one feature whose mark it carries; other features
+/// say nothing.
+/// `weights[row * crisis_outputs + column]`, times `scale`, is what the feature says for a
+/// column: column i is `outcomes[i]`, the last says that the text is Spanish.
+struct CrisisModel {
+    std::vector<CrisisOutcome> outcomes;  ///< the first is "nothing"
+    std::array<float, crisis_outputs> bias{};
+    float scale = 0;
+    std::vector<std::uint16_t> marks;
+    std::vector<std::int8_t> weights;
+
+    [[nodiscard]] bool empty() const noexcept { return outcomes.empty(); }
+};
+
 /// All that is known of recognising a crisis: plain values, made from
 /// `lexicon/crisis.yaml` by `load_crisis_rules`.
 ///
@@ -108,6 +151,7 @@ struct CrisisRules {
     std::vector<CrisisRule> rules;
     std::vector<CrisisCard> cards;
     std::vector<CrisisContact> contacts;
+    CrisisModel model;
 };
 
 }  // namespace recovery

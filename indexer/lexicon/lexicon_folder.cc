@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/lexicon/lexicon_folder.h"
 
+#include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -8,6 +9,8 @@
 #include <fmt/format.h>
 
 #include "indexer/base/error.h"
+#include "indexer/lexicon/crisis_examples.h"
+#include "indexer/lexicon/crisis_training.h"
 #include "indexer/lexicon/crisis_yaml.h"
 
 namespace recovery {
@@ -36,13 +39,46 @@ std::string read_text(const fs::path& file) {
     return text;
 }
 
+struct LexiconFiles {
+    fs::path rules;
+    fs::path words;
+    fs::path examples;
+
+    explicit LexiconFiles(const fs::path& folder)
+        : rules(folder / "crisis.yaml"),
+          words(folder / "ordinary_words.txt"),
+          examples(folder / "crisis_examples.tsv") {}
+};
+
+std::string read_if_there(const fs::path& file) {
+    return fs::exists(file) ? read_text(file) : std::string{};
+}
+
 }  // namespace
 
 CrisisRules load_lexicon_folder(const fs::path& folder) {
-    const fs::path rules = folder / "crisis.yaml";
-    const fs::path words = folder / "ordinary_words.txt";
-    return load_crisis_rules(
-        read_text(rules), rules.string(), fs::exists(words) ? read_text(words) : "");
+    const LexiconFiles files(folder);
+    CrisisRules rules = load_crisis_rules(
+        read_text(files.rules), files.rules.string(), read_if_there(files.words));
+    rules.model = learn_crisis_model(
+        rules,
+        read_crisis_examples(
+            read_if_there(files.examples), files.examples.string(), rules));
+    return rules;
+}
+
+std::string lexicon_fingerprint(const fs::path& folder) {
+    const LexiconFiles files(folder);
+    std::uint64_t hash = 0xcbf29ce484222325U;
+    for (const std::string& text : {read_text(files.rules),
+                                    read_if_there(files.words),
+                                    read_if_there(files.examples)}) {
+        for (const char c : text) {
+            hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+        }
+        hash = (hash ^ text.size()) * 0x100000001b3U;
+    }
+    return fmt::format("{:016x}", hash);
 }
 
 }  // namespace recovery

@@ -67,6 +67,7 @@ inline constexpr std::string_view schema = "schema";
 inline constexpr std::string_view language = "language";
 inline constexpr std::string_view built_at = "built-at";
 inline constexpr std::string_view documents = "documents";
+inline constexpr std::string_view crisis_rules = "lexicon/crisis";
 inline constexpr std::string_view file_prefix = "file/";
 }  // namespace metadata_key
 

@@ -70,6 +70,14 @@ IndexMetadata read_index_metadata(const Xapian::Database& database) {
     return metadata;
 }
 
+void write_crisis_rules(Xapian::WritableDatabase& database, const std::string& rules) {
+    database.set_metadata(std::string(metadata_key::crisis_rules), rules);
+}
+
+std::string read_crisis_rules(const Xapian::Database& database) {
+    return get(database, metadata_key::crisis_rules);
+}
+
 void write_file_hashes(Xapian::WritableDatabase& database, const FileHashes& hashes) {
     for (const auto& [path, hash] : hashes) {
         // The path itself stands in the value: the key may be cut.

@@ -36,6 +36,11 @@ void write_index_metadata(Xapian::WritableDatabase& database,
 /// the command that mends it. Xapian's errors pass through.
 [[nodiscard]] IndexMetadata read_index_metadata(const Xapian::Database& database);
 
+/// The encoded crisis rules of the corpus (encode_crisis_rules); "" when the index has
+/// none of its own.
+void write_crisis_rules(Xapian::WritableDatabase& database, const std::string& rules);
+[[nodiscard]] std::string read_crisis_rules(const Xapian::Database& database);
+
 /// Path in the root -> content hash, for each file the index was made from.
 using FileHashes = std::map<std::string, std::string>;
 void write_file_hashes(Xapian::WritableDatabase& database, const FileHashes& hashes);

@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <optional>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "indexer/base/escape.h"
+#include "query/question/crisis.h"
 #include "query/question/parse_question.h"
 #include "query/render/json.h"
 
@@ -18,12 +20,14 @@ namespace {
 
 void print_answer(const BatchQuestion& question,
                   const Results& results,
+                  const std::optional<Crisis>& help,
                   std::uint64_t time_us,
                   BatchOutput output) {
     if (output == BatchOutput::json) {
         AnswerContext context;
         context.query = question.text;
         context.time_us = time_us;
+        context.help = help;
         fmt::print("{}", answer_json(results, context));
     } else if (output == BatchOutput::lines) {
         fmt::print(
@@ -76,13 +80,16 @@ Timing run_batch(Searcher& searcher,
     std::vector<std::uint64_t> times;
     for (const BatchQuestion& question : questions) {
         const Clock::time_point start = Clock::now();
+        const std::optional<Crisis> help =
+            stronger(recognise_crisis(question.text),
+                     searcher.recognise_added_crisis(question.text));
         const Results results = searcher.search(parse_question(question.text), options);
         const auto took =
             std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
         times.push_back(static_cast<std::uint64_t>(took.count()));
         timing.total_us += times.back();
         timing.found += results.hits.empty() ? 0 : 1;
-        print_answer(question, results, times.back(), output);
+        print_answer(question, results, help, times.back(), output);
     }
     std::sort(times.begin(), times.end());
     timing.questions = times.size();

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,7 +15,9 @@
 #include "indexer/base/run_main.h"
 #include "query/cli/batch.h"
 #include "query/cli/options.h"
+#include "query/question/crisis.h"
 #include "query/question/parse_question.h"
+#include "query/render/help_text.h"
 #include "query/render/json.h"
 #include "query/render/text.h"
 
@@ -47,6 +50,15 @@ int run_queries(Searcher& searcher, const QueryToolOptions& options) {
     return timing.found > 0 || timing.questions == 0 ? exit_found : exit_nothing_found;
 }
 
+// Help that the compiled-in rules or those of the index find for the question.
+std::optional<Crisis> help_for(const Searcher& searcher, const std::string& question) {
+    return stronger(recognise_crisis(question), searcher.recognise_added_crisis(question));
+}
+
+std::string help_block(const std::optional<Crisis>& help) {
+    return help ? help_text(*help, terminal_style()) : std::string{};
+}
+
 int show_document(Searcher& searcher, const QueryToolOptions& options) {
     SearchOptions search = options.search;
     search.offset = options.show - 1;
@@ -65,9 +77,13 @@ int show_document(Searcher& searcher, const QueryToolOptions& options) {
                     "the document of this result cannot be found",
                     "build the index again with recovery-index"};
     }
-    fmt::print("{}",
-               options.json ? document_json(*document, json_indent)
-                            : document_text(*document, terminal_style()));
+    if (options.json) {
+        fmt::print("{}", document_json(*document, json_indent));
+    } else {
+        fmt::print("{}{}",
+                   help_block(help_for(searcher, options.question)),
+                   document_text(*document, terminal_style()));
+    }
     return exit_found;
 }
 
@@ -79,15 +95,19 @@ int answer(Searcher& searcher, const QueryToolOptions& options) {
         search.excerpt_bytes = excerpt_columns(style);
     }
     const Clock::time_point start = Clock::now();
+    const std::optional<Crisis> help = help_for(searcher, options.question);
     const Results results = searcher.search(parse_question(options.question), search);
     const auto took =
         std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
     const auto time_us = static_cast<std::uint64_t>(took.count());
     if (options.json) {
         fmt::print("{}",
-                   answer_json(results, {options.question, time_us, true, json_indent}));
+                   answer_json(results,
+                               {options.question, time_us, true, json_indent, help}));
     } else {
-        fmt::print("{}", answer_text(results, options.question, time_us, style));
+        fmt::print("{}{}",
+                   help_block(help),
+                   answer_text(results, options.question, time_us, style));
     }
     return results.hits.empty() ? exit_nothing_found : exit_found;
 }
@@ -111,13 +131,17 @@ int main_status(int argc, const char* const* argv) {
     try {
         return run(options);
     } catch (const Error& error) {
-        // Programs that asked for JSON get JSON, whatever happened.
-        if (options.json && error.code() != ErrorCode::usage) {
+        // Programs that asked for JSON get JSON, and people in danger help, whatever
+        // happened to the index.
+        const std::optional<Crisis> help = recognise_crisis(options.question);
+        if (!options.json) {
+            fmt::print("{}", help_block(help));
+        } else if (error.code() != ErrorCode::usage) {
             fmt::print("{}",
                        error_json(error_code_name(error.code()),
                                   error.what(),
                                   error.hint(),
-                                  {options.question, 0, true, json_indent}));
+                                  {options.question, 0, true, json_indent, help}));
         }
         throw;
     }

@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <utility>
 
-#include "indexer/base/ascii.h"
 #include "indexer/base/error.h"
 #include "indexer/base/normalise.h"
 #include "indexer/base/utf8.h"
 #include "indexer/lexicon/built_in.h"
 #include "indexer/lexicon/crisis_codec.h"
+#include "indexer/lexicon/crisis_features.h"
+#include "indexer/lexicon/crisis_model.h"
+#include "indexer/lexicon/crisis_spelling.h"
 #include "query/question/crisis_match.h"
 #include "query/question/crisis_words.h"
 
@@ -29,25 +31,16 @@ std::string bounded(std::string_view text) {
     return out;
 }
 
-/// Signs that stand for letters inside words ("k!ll", "$uicide", "d*e"), undone.
-void undo_signs(std::string& text) {
-    const auto letter_at = [&](std::size_t at) {
-        return at < text.size() && is_ascii_letter(text[at]);
-    };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool starts = letter_at(i + 1);
-        const bool inside = starts && i > 0 && letter_at(i - 1);
-        if (text[i] == '@' && starts) {
-            text[i] = 'a';
-        } else if (text[i] == '$' && starts) {
-            text[i] = 's';
-        } else if (inside && (text[i] == '!' || text[i] == '|')) {
-            text[i] = 'i';
-        } else if (inside && text[i] == '*') {
-            text.erase(i--, 1);
-        }
-    }
-}
+}  // namespace
+
+namespace {
+
+/// A card to show.
+struct Finding {
+    CrisisLevel level = CrisisLevel::support;
+    CardLanguage language = CardLanguage::english;
+    std::uint16_t card = 0;
+};
 
 }  // namespace
 
@@ -55,6 +48,7 @@ struct CrisisRecogniser::State {
     explicit State(CrisisRules given)
         : rules(std::move(given)),
           words(rules.words),
+          features(rules),
           phrases(rules.classes, rules.words.size()) {}
 
     [[nodiscard]] CrisisText::Mask hidden_words(const CrisisText& text) const {
@@ -113,14 +107,30 @@ struct CrisisRecogniser::State {
         return best;
     }
 
-    [[nodiscard]] Crisis card(const CrisisRule& rule) const {
-        const CrisisCard& card = rules.cards[rule.card];
-        const auto language = static_cast<std::size_t>(rule.language);
+    [[nodiscard]] std::optional<Finding> find(std::string_view normalised) const {
+        std::optional<Finding> found;
+        const CrisisText text(words.read(normalised), phrases);
+        if (const CrisisRule* const rule = strongest(text)) {
+            found = Finding{rule->level, rule->language, rule->card};
+        }
+        const CrisisJudgement judged =
+            judge_crisis(rules.model, features.read(normalised));
+        const CrisisOutcome& outcome = judged.outcome;
+        // At one level the model, which weighs the whole text, knows the card better.
+        if (!outcome.nothing && (!found || outcome.level >= found->level)) {
+            found = Finding{outcome.level, judged.language, outcome.card};
+        }
+        return found;
+    }
+
+    [[nodiscard]] Crisis show(const Finding& finding) const {
+        const CrisisCard& card = rules.cards[finding.card];
+        const auto language = static_cast<std::size_t>(finding.language);
         Crisis crisis;
-        crisis.level = rule.level;
-        crisis.language = rule.language;
+        crisis.level = finding.level;
+        crisis.language = finding.language;
         crisis.family = card.family;
-        crisis.title = rule.level == CrisisLevel::amber ? card.amber_title[language]
+        crisis.title = finding.level == CrisisLevel::amber ? card.amber_title[language]
                                                         : card.title[language];
         crisis.steps = card.steps[language];
         for (const std::uint16_t number : card.contacts[language]) {
@@ -133,6 +143,7 @@ struct CrisisRecogniser::State {
 
     CrisisRules rules;
     CrisisWords words;
+    CrisisFeatures features;
     CrisisPhrases phrases;
 };
 
@@ -148,9 +159,8 @@ CrisisRecogniser& CrisisRecogniser::operator=(CrisisRecogniser&&) noexcept = def
 std::optional<Crisis> CrisisRecogniser::recognise(std::string_view text) const {
     std::string read = bounded(text);
     undo_signs(read);
-    const CrisisText found(state_->words.read(normalise(read).text), state_->phrases);
-    const CrisisRule* const rule = state_->strongest(found);
-    return rule == nullptr ? std::nullopt : std::optional(state_->card(*rule));
+    const auto found = state_->find(normalise(read).text);
+    return found ? std::optional(state_->show(*found)) : std::nullopt;
 }
 
 std::optional<Crisis> stronger(std::optional<Crisis> first, std::optional<Crisis> second) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "indexer/base/ascii.h"
+#include "indexer/lexicon/crisis_spelling.h"
 
 namespace recovery {
 
@@ -15,10 +15,6 @@ constexpr std::size_t min_near_bytes = 3;
 // Beyond this a word is more likely several without blanks than one misspelled.
 constexpr std::size_t max_single_bytes = 14;
 constexpr std::size_t min_run_bytes = 5;
-
-constexpr bool is_word_byte(char c) {
-    return is_ascii_digit(c) || is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80U;
-}
 
 constexpr bool ends_sentence(char c) {
     return c == '.' || c == '!' || c == '?' || c == ';' || c == '\n';
@@ -56,39 +52,6 @@ bool one_edit_apart(std::string_view a, std::string_view b) {
     }
     return rest_a.size() > 1 && rest_a[0] == rest_b[1] && rest_a[1] == rest_b[0] &&
            rest_a.substr(2) == rest_b.substr(2);
-}
-
-/// Digits that stand for letters, undone ("0d", "su1cide"); "" when the word is not
-/// written like that.
-std::string letters_for_digits(std::string_view word) {
-    static constexpr std::string_view digits = "0134578";
-    static constexpr std::string_view letters = "oieastb";
-    std::string out;
-    bool letter = false;
-    bool digit = false;
-    for (const char c : word) {
-        const std::size_t at = digits.find(c);
-        if (is_ascii_digit(c) && at == std::string_view::npos) {
-            return {};
-        }
-        digit = digit || at != std::string_view::npos;
-        letter = letter || is_ascii_letter(c);
-        out += at == std::string_view::npos ? c : letters[at];
-    }
-    return letter && digit ? out : std::string{};
-}
-
-/// Runs of three and more equal letters cut down to `kept`; "" when there are none.
-std::string without_runs(std::string_view word, std::size_t kept) {
-    std::string out;
-    bool cut = false;
-    for (std::size_t i = 0; i < word.size();) {
-        const std::size_t end = std::min(word.find_first_not_of(word[i], i), word.size());
-        cut = cut || end - i > 2;
-        out.append(end - i > 2 ? kept : end - i, word[i]);
-        i = end;
-    }
-    return cut ? out : std::string{};
 }
 
 /// The cheapest way to part a run of letters into words.
@@ -244,13 +207,13 @@ std::vector<CrisisToken> CrisisWords::read(std::string_view normalised) const {
     std::string_view last;
     std::size_t at = 0;
     while (at < normalised.size() && tokens.size() < max_tokens) {
-        if (!is_word_byte(normalised[at])) {
+        if (!is_crisis_word_byte(normalised[at])) {
             sentence_start = sentence_start || ends_sentence(normalised[at]);
             ++at;
             continue;
         }
         std::size_t end = at;
-        while (end < normalised.size() && is_word_byte(normalised[end])) {
+        while (end < normalised.size() && is_crisis_word_byte(normalised[end])) {
             ++end;
         }
         const std::string_view word = normalised.substr(at, end - at);

@@ -42,6 +42,33 @@ Json hit_json(const Hit& hit, bool with_text) {
     return json;
 }
 
+Json help_json(const Crisis& help) {
+    Json json{{"level", crisis_level_name(help.level)},
+              {"family", help.family},
+              {"language", card_language_code(help.language)},
+              {"title", help.title},
+              {"steps", help.steps},
+              {"contacts", Json::array()}};
+    for (const CrisisCall& call : help.contacts) {
+        json["contacts"].push_back({{"label", call.label},
+                                    {"tel", call.tel},
+                                    {"sms", call.sms},
+                                    {"url", call.url}});
+    }
+    return json;
+}
+
+// Help is the first thing a reader of the answer meets.
+Json begin_answer(const AnswerContext& context) {
+    Json json = Json::object();
+    if (context.help) {
+        const bool support = context.help->level == CrisisLevel::support;
+        json[support ? "support" : "crisis"] = help_json(*context.help);
+    }
+    json["hits"] = Json::array();
+    return json;
+}
+
 Json frame(const Results& results, const AnswerContext& context) {
     return {{"query", context.query},
             {"processingTimeMs", context.time_us / 1000},
@@ -68,7 +95,7 @@ std::string excerpt_html(const Excerpt& excerpt) {
 }
 
 std::string answer_json(const Results& results, const AnswerContext& context) {
-    Json json{{"hits", Json::array()}};
+    Json json = begin_answer(context);
     for (const Hit& hit : results.hits) {
         json["hits"].push_back(hit_json(hit, context.with_text));
     }
@@ -92,7 +119,7 @@ std::string error_json(std::string_view code,
                        std::string_view message,
                        std::string_view hint,
                        const AnswerContext& context) {
-    Json json{{"hits", Json::array()}};
+    Json json = begin_answer(context);
     json.update(frame({}, context));
     json["error"] = {{"code", code}, {"message", message}, {"hint", hint}};
     return dump(json, context.indent);

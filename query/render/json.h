@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "query/question/crisis.h"
 #include "query/search/results.h"
 
 namespace recovery {
@@ -15,6 +17,7 @@ struct AnswerContext {
     std::uint64_t time_us = 0;  ///< how long the search took
     bool with_text = true;      ///< each hit's whole section text
     int indent = -1;            ///< blanks a level; -1 puts everything on one line
+    std::optional<Crisis> help{};  ///< shown first: `crisis`, or `support` when no danger
 };
 
 /// The answer as JSON (the contract of recovery-query(1) and the HTTP API), a newline at
@@ -23,6 +26,7 @@ struct AnswerContext {
                                       const AnswerContext& context);
 
 /// An answer that could not be given: no hits, and `error` with code, message and hint.
+/// The help of `context` is in it all the same.
 [[nodiscard]] std::string error_json(std::string_view code,
                                      std::string_view message,
                                      std::string_view hint,

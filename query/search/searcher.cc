@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "indexer/base/error.h"
+#include "indexer/lexicon/crisis_codec.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/generations.h"
 #include "indexer/schema/stored_section.h"
@@ -142,6 +143,23 @@ auto Searcher::guarded(Work work) {
 Searcher::Searcher(const std::filesystem::path& index_dir)
     : index_dir_(index_dir), database_(open_database(index_dir)) {
     metadata_ = guarded([&] { return read_index_metadata(database_); });
+    load_crisis_rules();
+}
+
+void Searcher::load_crisis_rules() {
+    const std::string encoded = guarded([&] { return read_crisis_rules(database_); });
+    if (encoded.empty()) {
+        return;
+    }
+    try {
+        added_crisis_.emplace(decode_crisis_rules(encoded));
+    } catch (const Error& error) {
+        crisis_note_ = fmt::format("{}; {}", error.what(), error.hint());
+    }
+}
+
+std::optional<Crisis> Searcher::recognise_added_crisis(std::string_view text) const {
+    return added_crisis_ ? added_crisis_->recognise(text) : std::nullopt;
 }
 
 Results Searcher::search(const Question& question, const SearchOptions& options) {
@@ -164,6 +182,9 @@ Results Searcher::search_once(const Question& question, const SearchOptions& opt
     results.limit = options.limit;
     results.offset = options.offset;
     results.notes = question.notes;
+    if (!crisis_note_.empty()) {
+        results.notes.push_back(crisis_note_);
+    }
     const CompiledQuery compiled = compile_query(question, options.filters, stemmer_);
     if (compiled.query.empty()) {
         return results;

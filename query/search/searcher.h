@@ -5,12 +5,14 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
 
 #include "indexer/schema/analysis.h"
 #include "indexer/schema/index_metadata.h"
+#include "query/question/crisis.h"
 #include "query/question/question.h"
 #include "query/search/compile_query.h"
 #include "query/search/results.h"
@@ -54,9 +56,16 @@ class Searcher {
     /// All sections of a Document in page order; nullopt when there is none of that id.
     [[nodiscard]] std::optional<WholeDocument> document(const std::string& id);
 
+    /// What the crisis rules find that this index adds to the built-in ones; those are
+    /// `recognise_crisis`. Rules that cannot be read find nothing, and every answer says
+    /// so in a note.
+    [[nodiscard]] std::optional<Crisis> recognise_added_crisis(std::string_view text) const;
+
     [[nodiscard]] const IndexMetadata& metadata() const noexcept { return metadata_; }
 
   private:
+    void load_crisis_rules();
+
     template <typename Work>
     auto guarded(Work work);
 
@@ -69,6 +78,8 @@ class Searcher {
     std::filesystem::path index_dir_;
     Xapian::Database database_;
     IndexMetadata metadata_;
+    std::optional<CrisisRecogniser> added_crisis_;
+    std::string crisis_note_;
     Stemmer stemmer_;
 };
 

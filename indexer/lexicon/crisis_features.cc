@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/lexicon/crisis_features.h"
+
+#include <algorithm>
+
+#include "indexer/base/ascii.h"
+#include "indexer/lexicon/crisis_spelling.h"
+
+namespace recovery {
+
+namespace {
+
+constexpr std::size_t min_run = 3;
+constexpr std::size_t max_run = 5;
+// Two words are a pair up to this distance.
+constexpr std::size_t max_pair_distance = 5;
+// A text of so many letters is one window; longer ones are read through windows of
+// `window_bytes`, each beginning `stride_bytes` behind the one before.
+constexpr std::size_t one_window_bytes = 180;
+constexpr std::size_t window_bytes = 120;
+constexpr std::size_t stride_bytes = 40;
+// Longer "words" are texts without blanks; they are cut to fit into windows.
+constexpr std::size_t max_word_bytes = 40;
+
+constexpr std::uint64_t hash_start = 0xcbf29ce484222325U;
+
+constexpr std::uint64_t hash_byte(std::uint64_t hash, char c) {
+    return (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+}
+
+std::uint64_t hash_word(std::uint64_t hash, std::string_view word) {
+    for (const char c : word) {
+        hash = hash_byte(hash, c);
+    }
+    return hash;
+}
+
+// FNV-1a mixes its low bits badly.
+std::uint32_t feature(std::uint64_t hash) {
+    hash *= 0x9e3779b97f4a7c15U;
+    return static_cast<std::uint32_t>(hash >> 32U);
+}
+
+void add_runs(std::string_view letters, std::vector<std::uint32_t>& features) {
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        std::uint64_t hash = hash_start;
+        const std::size_t end = std::min(letters.size(), i + max_run);
+        for (std::size_t k = i; k < end; ++k) {
+            hash = hash_byte(hash, letters[k]);
+            if (k + 1 >= i + min_run) {
+                features.push_back(feature(hash));
+            }
+        }
+    }
+}
+
+void add_words(const std::vector<std::string>& words,
+               std::size_t begin,
+               std::size_t end,
+               std::vector<std::uint32_t>& features) {
+    for (std::size_t i = begin; i < end; ++i) {
+        features.push_back(feature(hash_word(hash_byte(hash_start, '\1'), words[i])));
+        const std::size_t from = i - std::min(i - begin, max_pair_distance);
+        for (std::size_t k = from; k < i; ++k) {
+            const std::uint64_t pair = hash_word(hash_byte(hash_start, '\2'), words[k]);
+            features.push_back(feature(hash_word(hash_byte(pair, ' '), words[i])));
+        }
+    }
+}
+
+std::vector<std::uint32_t> window(const std::vector<std::string>& words,
+                                  std::size_t begin,
+                                  std::size_t end) {
+    std::string letters = begin == 0 ? "^" : "";
+    for (std::size_t i = begin; i < end; ++i) {
+        letters += words[i];
+    }
+    letters += end == words.size() ? "$" : "";
+    std::vector<std::uint32_t> features;
+    features.reserve(letters.size() * (max_run - min_run + 1) + 2 * (end - begin));
+    add_runs(letters, features);
+    add_words(words, begin, end, features);
+    return features;
+}
+
+std::size_t end_of_stretch(const std::vector<std::string>& words,
+                           std::size_t begin,
+                           std::size_t bytes) {
+    std::size_t end = begin;
+    for (std::size_t used = 0; end < words.size() && used < bytes; ++end) {
+        used += words[end].size();
+    }
+    return end;
+}
+
+void add_word(std::string&& word, std::vector<std::string>& words) {
+    while (word.size() > max_word_bytes) {
+        words.push_back(word.substr(0, max_word_bytes));
+        word.erase(0, max_word_bytes);
+    }
+    words.push_back(std::move(word));
+}
+
+std::vector<std::string> split_words(std::string_view normalised) {
+    std::vector<std::string> words;
+    std::size_t at = 0;
+    while (at < normalised.size()) {
+        std::size_t end = at;
+        while (end < normalised.size() && is_crisis_word_byte(normalised[end])) {
+            ++end;
+        }
+        if (end > at) {
+            words.emplace_back(normalised.substr(at, end - at));
+        }
+        at = end + 1;
+    }
+    return words;
+}
+
+}  // namespace
+
+CrisisFeatures::CrisisFeatures(const CrisisRules& rules) {
+    for (std::size_t i = 0; i < rules.classes.size(); ++i) {
+        if (!rules.classes[i].ignorable) {
+            continue;
+        }
+        for (const CrisisPhrase& phrase : rules.classes[i].phrases) {
+            std::string name;
+            for (const std::uint16_t word : phrase) {
+                name += name.empty() ? "" : " ";
+                name += rules.words[word].text;
+            }
+            names_.insert({std::move(name),
+                           {static_cast<std::uint16_t>(i),
+                            static_cast<std::uint16_t>(phrase.size())}});
+            longest_name_ = std::max(longest_name_, phrase.size());
+        }
+    }
+}
+
+std::uint32_t CrisisFeatures::drug_feature(std::uint16_t drug_class) noexcept {
+    return feature(hash_byte(hash_byte(hash_start, '\3'), static_cast<char>(drug_class)));
+}
+
+std::vector<std::string> CrisisFeatures::plain_words(std::string_view normalised,
+                                                     CrisisFeatureText& text) const {
+    std::vector<std::string> all = split_words(normalised);
+    std::vector<std::string> kept;
+    for (std::size_t i = 0; i < all.size();) {
+        std::size_t named = 0;
+        std::string name;
+        for (std::size_t k = i; k < std::min(all.size(), i + longest_name_); ++k) {
+            name += name.empty() ? "" : " ";
+            name += all[k];
+            if (const auto found = names_.find(name); found != names_.end()) {
+                named = k + 1 - i;
+                text.drugs.push_back(found->second.drug_class);
+            }
+        }
+        if (named == 0) {
+            add_word(plain_crisis_word(all[i]), kept);
+        }
+        i += std::max<std::size_t>(named, 1);
+    }
+    std::sort(text.drugs.begin(), text.drugs.end());
+    text.drugs.erase(std::unique(text.drugs.begin(), text.drugs.end()), text.drugs.end());
+    return kept;
+}
+
+CrisisFeatureText CrisisFeatures::read(std::string_view normalised) const {
+    CrisisFeatureText text;
+    const std::vector<std::string> words = plain_words(normalised, text);
+    if (end_of_stretch(words, 0, one_window_bytes) == words.size()) {
+        text.windows.push_back(window(words, 0, words.size()));
+        return text;
+    }
+    for (std::size_t begin = 0, end = 0; end < words.size();) {
+        end = end_of_stretch(words, begin, window_bytes);
+        text.windows.push_back(window(words, begin, end));
+        begin = end_of_stretch(words, begin, stride_bytes);
+    }
+    return text;
+}
+
+}  // namespace recovery
