@@ -191,7 +191,6 @@ template <typename Archive>
 void fields(Archive& archive, CrisisWord& word) {
     fields(archive, word.text);
     fields(archive, word.fuzzy);
-    fields(archive, word.cost);
 }
 
 template <typename Archive>
@@ -220,6 +219,7 @@ void fields(Archive& archive, CrisisRule& rule) {
     fields(archive, rule.level);
     fields(archive, rule.language);
     fields(archive, rule.card);
+    fields(archive, rule.only_if_plausible);
     fields(archive, rule.any);
     fields(archive, rule.unless);
 }

@@ -93,6 +93,10 @@ std::size_t end_of_stretch(const std::vector<std::string>& words,
     return end;
 }
 
+constexpr bool ends_sentence(char c) {
+    return c == '.' || c == '!' || c == '?' || c == ';' || c == '\n';
+}
+
 void add_word(std::string&& word, std::vector<std::string>& words) {
     while (word.size() > max_word_bytes) {
         words.push_back(word.substr(0, max_word_bytes));
@@ -101,18 +105,27 @@ void add_word(std::string&& word, std::vector<std::string>& words) {
     words.push_back(std::move(word));
 }
 
-std::vector<std::string> split_words(std::string_view normalised) {
-    std::vector<std::string> words;
+struct Word {
+    std::string text;
+    bool begins_sentence = false;
+};
+
+std::vector<Word> split_words(std::string_view normalised) {
+    std::vector<Word> words;
+    bool begins_sentence = true;
     std::size_t at = 0;
     while (at < normalised.size()) {
+        if (!is_crisis_word_byte(normalised[at])) {
+            begins_sentence = begins_sentence || ends_sentence(normalised[at++]);
+            continue;
+        }
         std::size_t end = at;
         while (end < normalised.size() && is_crisis_word_byte(normalised[end])) {
             ++end;
         }
-        if (end > at) {
-            words.emplace_back(normalised.substr(at, end - at));
-        }
-        at = end + 1;
+        words.push_back({std::string(normalised.substr(at, end - at)), begins_sentence});
+        begins_sentence = false;
+        at = end;
     }
     return words;
 }
@@ -130,9 +143,7 @@ CrisisFeatures::CrisisFeatures(const CrisisRules& rules) {
                 name += name.empty() ? "" : " ";
                 name += rules.words[word].text;
             }
-            names_.insert({std::move(name),
-                           {static_cast<std::uint16_t>(i),
-                            static_cast<std::uint16_t>(phrase.size())}});
+            names_.emplace(std::move(name), static_cast<std::uint16_t>(i));
             longest_name_ = std::max(longest_name_, phrase.size());
         }
     }
@@ -142,34 +153,41 @@ std::uint32_t CrisisFeatures::drug_feature(std::uint16_t drug_class) noexcept {
     return feature(hash_byte(hash_byte(hash_start, '\3'), static_cast<char>(drug_class)));
 }
 
-std::vector<std::string> CrisisFeatures::plain_words(std::string_view normalised,
-                                                     CrisisFeatureText& text) const {
-    std::vector<std::string> all = split_words(normalised);
-    std::vector<std::string> kept;
+CrisisFeatures::PlainText CrisisFeatures::without_drugs(
+    std::string_view normalised, std::vector<std::uint16_t>& drugs) const {
+    const std::vector<Word> all = split_words(normalised);
+    PlainText plain;
+    bool begins_sentence = false;
     for (std::size_t i = 0; i < all.size();) {
+        begins_sentence = begins_sentence || all[i].begins_sentence;
         std::size_t named = 0;
         std::string name;
         for (std::size_t k = i; k < std::min(all.size(), i + longest_name_); ++k) {
             name += name.empty() ? "" : " ";
-            name += all[k];
+            name += all[k].text;
             if (const auto found = names_.find(name); found != names_.end()) {
                 named = k + 1 - i;
-                text.drugs.push_back(found->second.drug_class);
+                drugs.push_back(found->second);
             }
         }
         if (named == 0) {
-            add_word(plain_crisis_word(all[i]), kept);
+            if (begins_sentence) {
+                plain.sentences.push_back(plain.words.size());
+            }
+            begins_sentence = false;
+            add_word(plain_crisis_word(all[i].text), plain.words);
         }
         i += std::max<std::size_t>(named, 1);
     }
-    std::sort(text.drugs.begin(), text.drugs.end());
-    text.drugs.erase(std::unique(text.drugs.begin(), text.drugs.end()), text.drugs.end());
-    return kept;
+    std::sort(drugs.begin(), drugs.end());
+    drugs.erase(std::unique(drugs.begin(), drugs.end()), drugs.end());
+    return plain;
 }
 
 CrisisFeatureText CrisisFeatures::read(std::string_view normalised) const {
     CrisisFeatureText text;
-    const std::vector<std::string> words = plain_words(normalised, text);
+    const PlainText plain = without_drugs(normalised, text.drugs);
+    const std::vector<std::string>& words = plain.words;
     if (end_of_stretch(words, 0, one_window_bytes) == words.size()) {
         text.windows.push_back(window(words, 0, words.size()));
         return text;
@@ -178,6 +196,14 @@ CrisisFeatureText CrisisFeatures::read(std::string_view normalised) const {
         end = end_of_stretch(words, begin, window_bytes);
         text.windows.push_back(window(words, begin, end));
         begin = end_of_stretch(words, begin, stride_bytes);
+    }
+    for (std::size_t i = 0; i < plain.sentences.size(); ++i) {
+        const std::size_t begin = plain.sentences[i];
+        const std::size_t next =
+            i + 1 < plain.sentences.size() ? plain.sentences[i + 1] : words.size();
+        if (end_of_stretch(words, begin, window_bytes) >= next) {
+            text.windows.push_back(window(words, begin, next));
+        }
     }
     return text;
 }

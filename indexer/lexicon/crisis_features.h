@@ -16,8 +16,8 @@ namespace recovery {
 ///
 /// Each window holds features as CrisisModel has them: hashes of the runs of 3 to 5
 /// letters, blanks left out, so that missing blanks change little, and of single words
-/// and neighbours. A short text is one window; a long one is several that overlap, so
-/// that what is said in one sentence is not drowned by the others. Names of drugs are in
+/// and neighbours. A short text is one window; a long one is several that overlap, and
+/// each of its sentences, so that what is said in one is not drowned by the others. Names of drugs are in
 /// no window: they are `drugs`, the classes that occur, in order.
 struct CrisisFeatureText {
     std::vector<std::vector<std::uint32_t>> windows;  ///< never empty
@@ -39,15 +39,16 @@ class CrisisFeatures {
     [[nodiscard]] static std::uint32_t drug_feature(std::uint16_t drug_class) noexcept;
 
   private:
-    struct Name {
-        std::uint16_t drug_class;
-        std::uint16_t words;
+    struct PlainText {
+        std::vector<std::string> words;
+        std::vector<std::size_t> sentences;  // each begins with this word
     };
 
-    [[nodiscard]] std::vector<std::string> plain_words(std::string_view normalised,
-                                                       CrisisFeatureText& text) const;
+    // The words that are no drug's; the classes of drugs go to `drugs`.
+    [[nodiscard]] PlainText without_drugs(std::string_view normalised,
+                                          std::vector<std::uint16_t>& drugs) const;
 
-    std::unordered_map<std::string, Name> names_;  // words joined by blanks
+    std::unordered_map<std::string, std::uint16_t> names_;  // words joined by blanks
     std::size_t longest_name_ = 0;                 // in words
 };
 

@@ -3,14 +3,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <utility>
 
 namespace recovery {
 
 namespace {
 
-// Misses cost more than false alarms: so probable must a danger be, and so large its red
-// share, to be shown.
+// So probable must a danger be to be shown. A long text has many windows, each of which
+// may be mistaken.
 constexpr float min_danger = 0.5F;
+constexpr float min_danger_in_many = 0.7F;
+// So large must the red share of it be for the card to be red: misses cost more than
+// false alarms.
 constexpr float min_red_share = 0.4F;
 
 using Sums = std::array<std::int32_t, crisis_outputs>;
@@ -76,29 +81,39 @@ CrisisOdds crisis_odds(const CrisisModel& model,
 
 namespace {
 
-std::size_t likeliest(const CrisisModel& model,
-                      const CrisisOdds& odds,
-                      CrisisLevel level) {
-    std::size_t best = 0;
-    float highest = -1;
-    for (std::size_t i = 0; i < model.outcomes.size(); ++i) {
-        const CrisisOutcome& outcome = model.outcomes[i];
-        if (!outcome.nothing && outcome.level == level && odds.outcome[i] > highest) {
-            highest = odds.outcome[i];
-            best = i;
+// The card to show: of those whose first contact is the likeliest one, the likeliest. Which
+// number stands first matters more than which card it is.
+std::uint16_t likeliest_card(const CrisisRules& rules,
+                             const CrisisOdds& odds,
+                             bool danger) {
+    std::vector<float> by_contact(rules.contacts.size(), 0);
+    std::vector<float> by_card(rules.cards.size(), 0);
+    for (std::size_t i = 0; i < rules.model.outcomes.size(); ++i) {
+        const CrisisOutcome& outcome = rules.model.outcomes[i];
+        if (!outcome.nothing && (outcome.level != CrisisLevel::support) == danger) {
+            by_card[outcome.card] += odds.outcome[i];
+            by_contact[rules.cards[outcome.card].contacts[0].front()] += odds.outcome[i];
         }
     }
-    return best;
+    const auto weight = [&](std::size_t card) {
+        return std::pair{by_contact[rules.cards[card].contacts[0].front()], by_card[card]};
+    };
+    std::size_t best = 0;
+    for (std::size_t card = 1; card < rules.cards.size(); ++card) {
+        best = by_card[card] > 0 && weight(card) > weight(best) ? card : best;
+    }
+    return static_cast<std::uint16_t>(best);
 }
 
 // Looks at one window after the other and keeps the gravest finding.
 class Judge {
   public:
-    explicit Judge(const CrisisModel& model) : model_(model) {}
+    Judge(const CrisisRules& rules, float least) : rules_(rules), min_danger_(least) {}
 
     void look_at(const CrisisOdds& odds) {
         const float danger = odds.red + odds.amber;
-        if (danger >= min_danger) {
+        judgement_.danger = std::max(judgement_.danger, danger);
+        if (danger >= min_danger_) {
             const bool red = odds.red >= min_red_share * danger;
             keep(odds, red ? CrisisLevel::red : CrisisLevel::amber, danger);
         } else if (const float support = 1 - danger - odds.outcome[0];
@@ -114,25 +129,28 @@ class Judge {
         const CrisisOutcome& kept = judgement_.outcome;
         const bool graver = kept.nothing || level > kept.level;
         if (graver || (level == kept.level && probability > probability_)) {
-            judgement_.outcome = model_.outcomes[likeliest(model_, odds, level)];
+            judgement_.outcome = {
+                false, level, likeliest_card(rules_, odds, level > CrisisLevel::support)};
             judgement_.language =
                 odds.spanish > 0.5F ? CardLanguage::spanish : CardLanguage::english;
             probability_ = probability;
         }
     }
 
-    const CrisisModel& model_;
+    const CrisisRules& rules_;
+    float min_danger_;
     CrisisJudgement judgement_;
     float probability_ = 0;
 };
 
 }  // namespace
 
-CrisisJudgement judge_crisis(const CrisisModel& model, const CrisisFeatureText& text) {
+CrisisJudgement judge_crisis(const CrisisRules& rules, const CrisisFeatureText& text) {
+    const CrisisModel& model = rules.model;
     if (model.empty()) {
         return {};
     }
-    Judge judge(model);
+    Judge judge(rules, text.windows.size() > 1 ? min_danger_in_many : min_danger);
     for (const std::vector<std::uint32_t>& window : text.windows) {
         const Sums plain = window_sums(model, window);
         judge.look_at(odds(model, plain, window.size()));

@@ -28,12 +28,13 @@ struct CrisisOdds {
 struct CrisisJudgement {
     CrisisOutcome outcome;
     CardLanguage language = CardLanguage::english;
+    float danger = 0;  ///< highest probability of red and amber in any window
 };
 
 /// The gravest outcome over all windows, each taken without drugs, with each one class
 /// and with each two classes that the text names: naming one more can only add.
-/// "Nothing" when the model is empty.
-[[nodiscard]] CrisisJudgement judge_crisis(const CrisisModel& model,
+/// "Nothing" when the rules have no model. Refers to the rules only while it runs.
+[[nodiscard]] CrisisJudgement judge_crisis(const CrisisRules& rules,
                                            const CrisisFeatureText& text);
 
 }  // namespace recovery

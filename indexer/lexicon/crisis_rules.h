@@ -56,12 +56,10 @@ struct CrisisCard {
     std::array<std::vector<std::uint16_t>, card_languages> contacts;
 };
 
-/// A word the rules know. `costs` is how unlikely it is in running text, in tenths of a
-/// bit; it decides where words without blanks are parted.
+/// A word the rules know.
 struct CrisisWord {
-    std::string text;        ///< normalised
-    bool fuzzy = false;      ///< a one-edit misspelling of it is read as this word
-    std::uint8_t cost = 0;
+    std::string text;    ///< normalised
+    bool fuzzy = false;  ///< a one-edit misspelling of it is read as this word
 };
 
 /// Words in a row; each is a position in CrisisRules::words.
@@ -100,6 +98,8 @@ struct CrisisRule {
     CrisisLevel level = CrisisLevel::support;
     CardLanguage language = CardLanguage::english;
     std::uint16_t card = 0;
+    /// Holds only where the model does not think danger next to impossible.
+    bool only_if_plausible = false;
     std::vector<CrisisPattern> any;
     std::vector<CrisisPattern> unless;
 };

@@ -20,7 +20,7 @@ namespace recovery {
 
 namespace {
 
-constexpr std::size_t epochs = 24;
+constexpr std::size_t epochs = 16;
 constexpr float step = 0.25F;
 constexpr float shrink = 1e-3F;
 // Of ten times, how often an example is seen with a typing error, and without blanks.

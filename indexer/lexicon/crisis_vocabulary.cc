@@ -2,7 +2,6 @@
 #include "indexer/lexicon/crisis_vocabulary.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <limits>
 #include <utility>
@@ -21,16 +20,7 @@ namespace {
 constexpr std::size_t min_fuzzy_bytes = 3;
 // A drug's short street name is too near to too many other words.
 constexpr std::size_t min_fuzzy_drug_bytes = 6;
-// Words of the rules that are not in the list of ordinary words count as fairly common:
-// in a text that is to be searched for them they are.
-constexpr std::size_t assumed_rank = 300;
 constexpr std::size_t max_number = std::numeric_limits<std::uint16_t>::max();
-
-std::uint8_t cost_of_rank(std::size_t rank) {
-    constexpr double tenths = 10;
-    const double cost = tenths * std::log2(static_cast<double>(rank) + 2);
-    return static_cast<std::uint8_t>(std::min(cost, 255.0));
-}
 
 std::uint16_t checked_number(std::size_t number) {
     if (number > max_number) {
@@ -46,22 +36,9 @@ std::uint16_t CrisisVocabulary::word(std::string_view text) {
     const auto [known, fresh] =
         word_numbers_.try_emplace(std::string(text), checked_number(words_.size()));
     if (fresh) {
-        words_.push_back({std::string(text), false, cost_of_rank(assumed_rank)});
+        words_.push_back({std::string(text), false});
     }
     return known->second;
-}
-
-void CrisisVocabulary::add_ordinary(std::string_view lines) {
-    std::size_t rank = 0;
-    while (!lines.empty()) {
-        const std::size_t end = std::min(lines.find('\n'), lines.size());
-        const std::string_view line = lines.substr(0, end);
-        lines.remove_prefix(std::min(end + 1, lines.size()));
-        if (line.empty() || line.front() == '#') {
-            continue;
-        }
-        words_[word(normalise_value(line))].cost = cost_of_rank(rank++);
-    }
 }
 
 CrisisPhrase CrisisVocabulary::phrase(std::string_view text, bool fuzzy) {

@@ -14,9 +14,6 @@ namespace recovery {
 /// Numbers the words and classes of a set of rules while it is being read.
 class CrisisVocabulary {
   public:
-    /// Adds the words of running text, one a line, the commonest first.
-    void add_ordinary(std::string_view lines);
-
     /// Adds a class. Each entry is a word or phrase, its forms in brackets
     /// (`expand_word_forms`); "=" before it says that no misspelling counts. Throws
     /// Error{usage} for an entry without a word.

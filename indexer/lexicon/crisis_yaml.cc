@@ -25,7 +25,7 @@ class CrisisReader {
   public:
     explicit CrisisReader(std::string_view file) : file_(file) {}
 
-    CrisisRules read(const YAML::Node& root, std::string_view ordinary_words) {
+    CrisisRules read(const YAML::Node& root) {
         if (!root.IsMap()) {
             fail(root, "expected keys such as \"rules:\"");
         }
@@ -38,7 +38,6 @@ class CrisisReader {
                     "traps",
                     "cues",
                     "rules"});
-        vocabulary_.add_ordinary(ordinary_words);
         read_contacts(required(root, "contacts"));
         read_cards(required(root, "cards"));
         read_classes(root["drugs"], &CrisisVocabulary::add_drugs);
@@ -200,7 +199,7 @@ class CrisisReader {
 
     void read_rules(const YAML::Node& node) {
         for (const YAML::Node& value : node) {
-            check_keys(value, {"card", "level", "language", "any", "unless"});
+            check_keys(value, {"card", "level", "language", "only_if_plausible", "any", "unless"});
             CrisisRule rule;
             const std::string card = text(required(value, "card"));
             if (!cards_.contains(card)) {
@@ -210,10 +209,21 @@ class CrisisReader {
             rule.level = level(required(value, "level"));
             rule.language =
                 value["language"] ? language(value["language"]) : CardLanguage::english;
+            if (const YAML::Node plausible = value["only_if_plausible"]) {
+                rule.only_if_plausible = truth(plausible);
+            }
             rule.any = patterns(required(value, "any"));
             rule.unless = patterns(value["unless"]);
             rules_.rules.push_back(std::move(rule));
         }
+    }
+
+    bool truth(const YAML::Node& node) const {
+        const std::string word = text(node);
+        if (word != "true" && word != "false") {
+            fail(node, "expected true or false");
+        }
+        return word == "true";
     }
 
     CrisisLevel level(const YAML::Node& node) const {
@@ -250,11 +260,9 @@ class CrisisReader {
 
 }  // namespace
 
-CrisisRules load_crisis_rules(std::string_view yaml,
-                              std::string_view file,
-                              std::string_view ordinary_words) {
+CrisisRules load_crisis_rules(std::string_view yaml, std::string_view file) {
     try {
-        return CrisisReader(file).read(YAML::Load(std::string(yaml)), ordinary_words);
+        return CrisisReader(file).read(YAML::Load(std::string(yaml)));
     } catch (const YAML::Exception& error) {
         throw Error{ErrorCode::usage,
                     fmt::format("{}:{}: {}", file, error.mark.line + 1, error.msg)};

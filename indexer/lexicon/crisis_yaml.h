@@ -12,11 +12,9 @@ namespace recovery {
 /// contact says its source and the day it was checked, every card has its texts in both
 /// languages, every pattern can be read.
 ///
-/// `file` names the file in messages. `ordinary_words` is one word a line, the commonest
-/// first; none of them is ever taken for a misspelling. Throws Error{usage}, its message
-/// beginning "file:line: ".
+/// `file` names the file in messages. Throws Error{usage}, its message beginning
+/// "file:line: ".
 [[nodiscard]] CrisisRules load_crisis_rules(std::string_view yaml,
-                                            std::string_view file,
-                                            std::string_view ordinary_words);
+                                            std::string_view file);
 
 }  // namespace recovery

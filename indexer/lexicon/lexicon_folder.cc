@@ -41,12 +41,10 @@ std::string read_text(const fs::path& file) {
 
 struct LexiconFiles {
     fs::path rules;
-    fs::path words;
     fs::path examples;
 
     explicit LexiconFiles(const fs::path& folder)
         : rules(folder / "crisis.yaml"),
-          words(folder / "ordinary_words.txt"),
           examples(folder / "crisis_examples.tsv") {}
 };
 
@@ -58,8 +56,7 @@ std::string read_if_there(const fs::path& file) {
 
 CrisisRules load_lexicon_folder(const fs::path& folder) {
     const LexiconFiles files(folder);
-    CrisisRules rules = load_crisis_rules(
-        read_text(files.rules), files.rules.string(), read_if_there(files.words));
+    CrisisRules rules = load_crisis_rules(read_text(files.rules), files.rules.string());
     rules.model = learn_crisis_model(
         rules,
         read_crisis_examples(
@@ -70,9 +67,8 @@ CrisisRules load_lexicon_folder(const fs::path& folder) {
 std::string lexicon_fingerprint(const fs::path& folder) {
     const LexiconFiles files(folder);
     std::uint64_t hash = 0xcbf29ce484222325U;
-    for (const std::string& text : {read_text(files.rules),
-                                    read_if_there(files.words),
-                                    read_if_there(files.examples)}) {
+    for (const std::string& text :
+         {read_text(files.rules), read_if_there(files.examples)}) {
         for (const char c : text) {
             hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
         }

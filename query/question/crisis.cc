@@ -35,6 +35,10 @@ std::string bounded(std::string_view text) {
 
 namespace {
 
+// A rule may be mistaken below this probability of danger: a harmless word, or a name, was
+// read as a misspelled one.
+constexpr float least_plausible = 0.05F;
+
 /// A card to show.
 struct Finding {
     CrisisLevel level = CrisisLevel::support;
@@ -47,6 +51,10 @@ struct Finding {
 struct CrisisRecogniser::State {
     explicit State(CrisisRules given)
         : rules(std::move(given)),
+          any_always(std::any_of(
+              rules.rules.begin(),
+              rules.rules.end(),
+              [](const CrisisRule& rule) { return !rule.only_if_plausible; })),
           words(rules.words),
           features(rules),
           phrases(rules.classes, rules.words.size()) {}
@@ -93,14 +101,16 @@ struct CrisisRecogniser::State {
         return false;
     }
 
-    [[nodiscard]] const CrisisRule* strongest(const CrisisText& text) const {
+    [[nodiscard]] const CrisisRule* strongest(const CrisisText& text,
+                                              bool plausible) const {
         const CrisisText::Mask hidden = hidden_words(text);
         const CrisisRule* best = nullptr;
         for (const CrisisRule& rule : rules.rules) {
             const bool better =
                 best == nullptr || rule.level > best->level ||
                 (rule.level == best->level && rule.card < best->card);
-            if (better && holds(rule, text, hidden)) {
+            if (better && (plausible || !rule.only_if_plausible) &&
+                holds(rule, text, hidden)) {
                 best = &rule;
             }
         }
@@ -109,12 +119,14 @@ struct CrisisRecogniser::State {
 
     [[nodiscard]] std::optional<Finding> find(std::string_view normalised) const {
         std::optional<Finding> found;
-        const CrisisText text(words.read(normalised), phrases);
-        if (const CrisisRule* const rule = strongest(text)) {
-            found = Finding{rule->level, rule->language, rule->card};
+        const CrisisJudgement judged = judge_crisis(rules, features.read(normalised));
+        const bool plausible = rules.model.empty() || judged.danger >= least_plausible;
+        if (plausible || any_always) {
+            const CrisisText text(words.read(normalised), phrases);
+            if (const CrisisRule* const rule = strongest(text, plausible)) {
+                found = Finding{rule->level, rule->language, rule->card};
+            }
         }
-        const CrisisJudgement judged =
-            judge_crisis(rules.model, features.read(normalised));
         const CrisisOutcome& outcome = judged.outcome;
         // At one level the model, which weighs the whole text, knows the card better.
         if (!outcome.nothing && (!found || outcome.level >= found->level)) {
@@ -142,6 +154,7 @@ struct CrisisRecogniser::State {
     }
 
     CrisisRules rules;
+    bool any_always = false;  // some rule holds whatever the model thinks
     CrisisWords words;
     CrisisFeatures features;
     CrisisPhrases phrases;

@@ -138,6 +138,8 @@ bool CrisisWords::read_near(std::string_view word, CrisisToken& token) const {
 }
 
 bool CrisisWords::read_parts(std::string_view run, std::vector<CrisisToken>& tokens) const {
+    // Few known words are better than many, any known word than an unknown stretch.
+    constexpr std::uint32_t known_word = 80;
     constexpr std::uint32_t unknown_start = 120;
     constexpr std::uint32_t unknown_byte = 45;
     constexpr std::size_t max_unknown = 24;
@@ -148,7 +150,7 @@ bool CrisisWords::read_parts(std::string_view run, std::vector<CrisisToken>& tok
             const std::uint16_t word =
                 bytes <= longest_ ? find(run.substr(begin, bytes)) : CrisisToken::no_word;
             if (word != CrisisToken::no_word) {
-                parting.offer(begin, begin + bytes, words_[word].cost, word);
+                parting.offer(begin, begin + bytes, known_word, word);
             } else if (bytes <= max_unknown) {
                 parting.offer(begin,
                               begin + bytes,

@@ -42,8 +42,8 @@ struct CrisisToken {
 /// likeliest.
 ///
 /// Near words are found by their deletions (W. Garbe, "1000x Faster Spelling Correction",
-/// 2012) and verified letter by letter; words are parted by dynamic programming over
-/// their costs (P. Norvig, "Natural Language Corpus Data", in Beautiful Data, 2009).
+/// 2012) and verified letter by letter; words are parted by dynamic programming (after P.
+/// Norvig, "Natural Language Corpus Data", in Beautiful Data, 2009).
 class CrisisWords {
   public:
     explicit CrisisWords(const std::vector<CrisisWord>& words);
