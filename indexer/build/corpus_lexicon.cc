@@ -22,9 +22,10 @@ bool has_rules(const fs::path& folder) {
 fs::path lexicon_folder(const fs::path& lexicon_dir, const std::vector<fs::path>& paths) {
     if (!lexicon_dir.empty()) {
         if (!has_rules(lexicon_dir)) {
-            throw Error{ErrorCode::usage,
-                        fmt::format("there is no crisis.yaml in {}", lexicon_dir.string()),
-                        "--lexicon names a folder that holds one"};
+            throw Error{
+                ErrorCode::usage,
+                fmt::format("there is no crisis.yaml in {}", lexicon_dir.string()),
+                "--lexicon names a folder that holds one"};
         }
         return lexicon_dir;
     }

@@ -36,7 +36,9 @@ Report run_with_progress(const IndexerOptions& options) {
         }
     };
     return reindex(
-        {options.index_dir, options.paths, options.base_url, options.lexicon_dir}, progress, stop_requested);
+        {options.index_dir, options.paths, options.base_url, options.lexicon_dir},
+        progress,
+        stop_requested);
 }
 
 int run(const IndexerOptions& options) {

@@ -24,7 +24,9 @@ void write_source(const std::string& bytes,
            "namespace recovery {\n\nnamespace {\n\n"
            "constexpr char bytes[] =";
     for (std::size_t i = 0; i < bytes.size(); ++i) {
-        out << (i % bytes_a_line != 0 ? "" : i == 0 ? "\n    \"" : "\"\n    \"")
+        out << (i % bytes_a_line != 0 ? ""
+                : i == 0              ? "\n    \""
+                                      : "\"\n    \"")
             << fmt::format("\\{:03o}", static_cast<unsigned char>(bytes[i]));
     }
     out << "\";\n\n}  // namespace\n\n"

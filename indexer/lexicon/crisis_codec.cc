@@ -253,7 +253,8 @@ void fields(Archive& archive, CrisisRules& rules) {
     fields(archive, rules.model);
 }
 
-void check_patterns(const CrisisRules& rules, const std::vector<CrisisPattern>& patterns) {
+void check_patterns(const CrisisRules& rules,
+                    const std::vector<CrisisPattern>& patterns) {
     for (const CrisisPattern& pattern : patterns) {
         if (pattern.elements.empty()) {
             fail("a pattern is empty");

@@ -116,7 +116,8 @@ std::vector<Word> split_words(std::string_view normalised) {
     std::size_t at = 0;
     while (at < normalised.size()) {
         if (!is_crisis_word_byte(normalised[at])) {
-            begins_sentence = begins_sentence || ends_sentence(normalised[at++]);
+            begins_sentence = begins_sentence || ends_sentence(normalised[at]);
+            ++at;
             continue;
         }
         std::size_t end = at;

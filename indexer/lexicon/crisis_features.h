@@ -17,8 +17,8 @@ namespace recovery {
 /// Each window holds features as CrisisModel has them: hashes of the runs of 3 to 5
 /// letters, blanks left out, so that missing blanks change little, and of single words
 /// and neighbours. A short text is one window; a long one is several that overlap, and
-/// each of its sentences, so that what is said in one is not drowned by the others. Names of drugs are in
-/// no window: they are `drugs`, the classes that occur, in order.
+/// each of its sentences, so that what is said in one is not drowned by the others. Names
+/// of drugs are in no window: they are `drugs`, the classes that occur, in order.
 struct CrisisFeatureText {
     std::vector<std::vector<std::uint32_t>> windows;  ///< never empty
     std::vector<std::uint16_t> drugs;
@@ -49,7 +49,7 @@ class CrisisFeatures {
                                           std::vector<std::uint16_t>& drugs) const;
 
     std::unordered_map<std::string, std::uint16_t> names_;  // words joined by blanks
-    std::size_t longest_name_ = 0;                 // in words
+    std::size_t longest_name_ = 0;                          // in words
 };
 
 }  // namespace recovery

@@ -81,8 +81,8 @@ CrisisOdds crisis_odds(const CrisisModel& model,
 
 namespace {
 
-// The card to show: of those whose first contact is the likeliest one, the likeliest. Which
-// number stands first matters more than which card it is.
+// The card to show: of those whose first contact is the likeliest one, the likeliest.
+// Which number stands first matters more than which card it is.
 std::uint16_t likeliest_card(const CrisisRules& rules,
                              const CrisisOdds& odds,
                              bool danger) {
@@ -96,7 +96,8 @@ std::uint16_t likeliest_card(const CrisisRules& rules,
         }
     }
     const auto weight = [&](std::size_t card) {
-        return std::pair{by_contact[rules.cards[card].contacts[0].front()], by_card[card]};
+        return std::pair{by_contact[rules.cards[card].contacts[0].front()],
+                         by_card[card]};
     };
     std::size_t best = 0;
     for (std::size_t card = 1; card < rules.cards.size(); ++card) {

@@ -27,7 +27,8 @@ enum class CrisisLevel : std::uint8_t {
 }
 
 /// As in HTML's `lang`.
-[[nodiscard]] constexpr std::string_view card_language_code(CardLanguage language) noexcept {
+[[nodiscard]] constexpr std::string_view card_language_code(
+    CardLanguage language) noexcept {
     return language == CardLanguage::spanish ? "es" : "en";
 }
 
@@ -65,8 +66,8 @@ struct CrisisWord {
 /// Words in a row; each is a position in CrisisRules::words.
 using CrisisPhrase = std::vector<std::uint16_t>;
 
-/// Phrases that mean the same to the rules, sorted. Those of an ignorable class, the names
-/// of drugs, stand in nobody's way inside a pattern.
+/// Phrases that mean the same to the rules, sorted. Those of an ignorable class, the
+/// names of drugs, stand in nobody's way inside a pattern.
 struct CrisisClass {
     std::vector<CrisisPhrase> phrases;
     bool ignorable = false;
@@ -124,8 +125,8 @@ struct CrisisOutcome {
 /// A feature is a 32-bit number: modulo `crisis_buckets` it is its row, its high 16 bits
 /// are its mark. A row belongs to the one feature whose mark it carries; other features
 /// say nothing.
-/// `weights[row * crisis_outputs + column]`, times `scale`, is what the feature says for a
-/// column: column i is `outcomes[i]`, the last says that the text is Spanish.
+/// `weights[row * crisis_outputs + column]`, times `scale`, is what the feature says for
+/// a column: column i is `outcomes[i]`, the last says that the text is Spanish.
 struct CrisisModel {
     std::vector<CrisisOutcome> outcomes;  ///< the first is "nothing"
     std::array<float, crisis_outputs> bias{};

@@ -11,7 +11,8 @@ namespace recovery {
 
 /// Whether a byte of a normalised text belongs to a word.
 [[nodiscard]] constexpr bool is_crisis_word_byte(char c) noexcept {
-    return is_ascii_digit(c) || is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80U;
+    return is_ascii_digit(c) || is_ascii_letter(c) ||
+           static_cast<unsigned char>(c) >= 0x80U;
 }
 
 /// Digits that stand for letters, undone ("0d" is od, "su1cide" is suicide); "" when the

@@ -67,10 +67,10 @@ std::string seen_as(const std::string& normalised, Dice& dice) {
     }
     std::string text = normalised;
     if (way < with_typo + without_blanks) {
-        text.erase(std::remove_if(text.begin(),
-                                  text.end(),
-                                  [](char c) { return !is_crisis_word_byte(c); }),
-                   text.end());
+        text.erase(
+            std::remove_if(
+                text.begin(), text.end(), [](char c) { return !is_crisis_word_byte(c); }),
+            text.end());
     }
     return text;
 }

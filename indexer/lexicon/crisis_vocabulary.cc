@@ -75,7 +75,8 @@ std::uint16_t CrisisVocabulary::add_class(std::string_view name,
         const bool exact = entry.starts_with('=');
         entry.remove_prefix(exact ? 1 : 0);
         if (entry.starts_with('<')) {
-            const std::vector<CrisisPhrase> other = classes_[element_class(entry)].phrases;
+            const std::vector<CrisisPhrase> other =
+                classes_[element_class(entry)].phrases;
             phrases.insert(phrases.end(), other.begin(), other.end());
             continue;
         }

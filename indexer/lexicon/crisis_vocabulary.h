@@ -17,10 +17,12 @@ class CrisisVocabulary {
     /// Adds a class. Each entry is a word or phrase, its forms in brackets
     /// (`expand_word_forms`); "=" before it says that no misspelling counts. Throws
     /// Error{usage} for an entry without a word.
-    std::uint16_t add_class(std::string_view name, const std::vector<std::string>& entries);
+    std::uint16_t add_class(std::string_view name,
+                            const std::vector<std::string>& entries);
 
     /// Adds names of drugs. They may stand anywhere in a pattern.
-    std::uint16_t add_drugs(std::string_view name, const std::vector<std::string>& entries);
+    std::uint16_t add_drugs(std::string_view name,
+                            const std::vector<std::string>& entries);
 
     /// The class of "<name>", or of "word|word", made when it is new. Throws Error{usage}
     /// for an unknown name.

@@ -199,7 +199,9 @@ class CrisisReader {
 
     void read_rules(const YAML::Node& node) {
         for (const YAML::Node& value : node) {
-            check_keys(value, {"card", "level", "language", "only_if_plausible", "any", "unless"});
+            check_keys(
+                value,
+                {"card", "level", "language", "only_if_plausible", "any", "unless"});
             CrisisRule rule;
             const std::string card = text(required(value, "card"));
             if (!cards_.contains(card)) {

@@ -14,7 +14,6 @@ namespace recovery {
 ///
 /// `file` names the file in messages. Throws Error{usage}, its message beginning
 /// "file:line: ".
-[[nodiscard]] CrisisRules load_crisis_rules(std::string_view yaml,
-                                            std::string_view file);
+[[nodiscard]] CrisisRules load_crisis_rules(std::string_view yaml, std::string_view file);
 
 }  // namespace recovery

@@ -24,10 +24,10 @@ std::string read_text(const fs::path& file) {
     std::string text;
     if (in && fs::is_regular_file(file)) {
         if (fs::file_size(file) > max_lexicon_bytes) {
-            throw Error{ErrorCode::usage,
-                        fmt::format("{}: larger than {} MiB",
-                                    file.string(),
-                                    max_lexicon_bytes >> 20U)};
+            throw Error{
+                ErrorCode::usage,
+                fmt::format(
+                    "{}: larger than {} MiB", file.string(), max_lexicon_bytes >> 20U)};
         }
         text.assign(std::istreambuf_iterator<char>(in), {});
     }
@@ -44,8 +44,7 @@ struct LexiconFiles {
     fs::path examples;
 
     explicit LexiconFiles(const fs::path& folder)
-        : rules(folder / "crisis.yaml"),
-          examples(folder / "crisis_examples.tsv") {}
+        : rules(folder / "crisis.yaml"), examples(folder / "crisis_examples.tsv") {}
 };
 
 std::string read_if_there(const fs::path& file) {

@@ -28,7 +28,8 @@ std::vector<std::string> expand_word_forms(std::string_view notation) {
         const std::size_t close = notation.find(')', open);
         const bool bracket =
             open != std::string_view::npos && close != std::string_view::npos;
-        const std::string_view plain = notation.substr(0, bracket ? open : notation.size());
+        const std::string_view plain =
+            notation.substr(0, bracket ? open : notation.size());
         for (std::string& form : forms) {
             form += plain;
         }

@@ -52,7 +52,8 @@ int run_queries(Searcher& searcher, const QueryToolOptions& options) {
 
 // Help that the compiled-in rules or those of the index find for the question.
 std::optional<Crisis> help_for(const Searcher& searcher, const std::string& question) {
-    return stronger(recognise_crisis(question), searcher.recognise_added_crisis(question));
+    return stronger(recognise_crisis(question),
+                    searcher.recognise_added_crisis(question));
 }
 
 std::string help_block(const std::optional<Crisis>& help) {
@@ -101,9 +102,9 @@ int answer(Searcher& searcher, const QueryToolOptions& options) {
         std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
     const auto time_us = static_cast<std::uint64_t>(took.count());
     if (options.json) {
-        fmt::print("{}",
-                   answer_json(results,
-                               {options.question, time_us, true, json_indent, help}));
+        fmt::print(
+            "{}",
+            answer_json(results, {options.question, time_us, true, json_indent, help}));
     } else {
         fmt::print("{}{}",
                    help_block(help),

@@ -35,8 +35,8 @@ std::string bounded(std::string_view text) {
 
 namespace {
 
-// A rule may be mistaken below this probability of danger: a harmless word, or a name, was
-// read as a misspelled one.
+// A rule may be mistaken below this probability of danger: a harmless word, or a name,
+// was read as a misspelled one.
 constexpr float least_plausible = 0.05F;
 
 /// A card to show.
@@ -106,9 +106,8 @@ struct CrisisRecogniser::State {
         const CrisisText::Mask hidden = hidden_words(text);
         const CrisisRule* best = nullptr;
         for (const CrisisRule& rule : rules.rules) {
-            const bool better =
-                best == nullptr || rule.level > best->level ||
-                (rule.level == best->level && rule.card < best->card);
+            const bool better = best == nullptr || rule.level > best->level ||
+                                (rule.level == best->level && rule.card < best->card);
             if (better && (plausible || !rule.only_if_plausible) &&
                 holds(rule, text, hidden)) {
                 best = &rule;
@@ -143,7 +142,7 @@ struct CrisisRecogniser::State {
         crisis.language = finding.language;
         crisis.family = card.family;
         crisis.title = finding.level == CrisisLevel::amber ? card.amber_title[language]
-                                                        : card.title[language];
+                                                           : card.title[language];
         crisis.steps = card.steps[language];
         for (const std::uint16_t number : card.contacts[language]) {
             const CrisisContact& contact = rules.contacts[number];
@@ -176,7 +175,8 @@ std::optional<Crisis> CrisisRecogniser::recognise(std::string_view text) const {
     return found ? std::optional(state_->show(*found)) : std::nullopt;
 }
 
-std::optional<Crisis> stronger(std::optional<Crisis> first, std::optional<Crisis> second) {
+std::optional<Crisis> stronger(std::optional<Crisis> first,
+                               std::optional<Crisis> second) {
     const bool second_wins = second && (!first || second->level > first->level);
     return second_wins ? std::move(second) : std::move(first);
 }

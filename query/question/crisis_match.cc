@@ -31,9 +31,8 @@ CrisisText::CrisisText(std::vector<CrisisToken> tokens, const CrisisPhrases& phr
     // Names of drugs first: the other phrases may be interrupted by them.
     find_phrases(phrases, true);
     for (const Stretch& stretch : stretches_) {
-        std::fill(ignorable_.begin() + stretch.begin,
-                  ignorable_.begin() + stretch.end,
-                  true);
+        std::fill(
+            ignorable_.begin() + stretch.begin, ignorable_.begin() + stretch.end, true);
     }
     find_phrases(phrases, false);
     count_words();
@@ -85,7 +84,8 @@ void CrisisText::count_words() {
     std::uint16_t distance = 0;
     std::uint16_t words = 0;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-        distance = static_cast<std::uint16_t>(distance + (tokens_[i].sentence_start ? 1 : 0));
+        distance =
+            static_cast<std::uint16_t>(distance + (tokens_[i].sentence_start ? 1 : 0));
         distance_.push_back(distance);
         counted_.push_back(words);
         const std::uint16_t counts = ignorable_[i] ? 0 : 1;
@@ -97,12 +97,11 @@ void CrisisText::count_words() {
 }
 
 void CrisisText::sort_by_class(std::size_t classes) {
-    std::sort(stretches_.begin(),
-              stretches_.end(),
-              [](const Stretch& a, const Stretch& b) {
-                  return std::tie(a.word_class, a.begin, a.end) <
-                         std::tie(b.word_class, b.begin, b.end);
-              });
+    std::sort(
+        stretches_.begin(), stretches_.end(), [](const Stretch& a, const Stretch& b) {
+            return std::tie(a.word_class, a.begin, a.end) <
+                   std::tie(b.word_class, b.begin, b.end);
+        });
     class_begins_.assign(classes + 1, 0);
     for (const Stretch& stretch : stretches_) {
         ++class_begins_[stretch.word_class + 1U];
@@ -243,7 +242,9 @@ bool CrisisText::holds(const CrisisPattern& pattern, const Mask& hidden) const {
     return false;
 }
 
-bool CrisisText::cover(const CrisisPattern& pattern, const Mask& hidden, Mask& mask) const {
+bool CrisisText::cover(const CrisisPattern& pattern,
+                       const Mask& hidden,
+                       Mask& mask) const {
     if (!may_hold(pattern)) {
         return false;
     }
@@ -254,7 +255,8 @@ bool CrisisText::cover(const CrisisPattern& pattern, const Mask& hidden, Mask& m
         if (search.from(stretches_[i])) {
             found = true;
             for (const Stretch* stretch : search.chosen()) {
-                std::fill(mask.begin() + stretch->begin, mask.begin() + stretch->end, true);
+                std::fill(
+                    mask.begin() + stretch->begin, mask.begin() + stretch->end, true);
             }
         }
     }

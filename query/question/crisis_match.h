@@ -57,7 +57,9 @@ class CrisisText {
     class Search;
 
     void find_phrases(const CrisisPhrases& phrases, bool ignorable);
-    void add_phrase(const CrisisPhrases::Entry& entry, std::size_t begin, std::size_t end);
+    void add_phrase(const CrisisPhrases::Entry& entry,
+                    std::size_t begin,
+                    std::size_t end);
     void count_words();
     void sort_by_class(std::size_t classes);
     [[nodiscard]] bool may_hold(const CrisisPattern& pattern) const;

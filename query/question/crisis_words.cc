@@ -65,7 +65,10 @@ class Parting {
 
     explicit Parting(std::size_t bytes) : steps_(bytes + 1) { steps_[0].cost = 0; }
 
-    void offer(std::size_t begin, std::size_t end, std::uint32_t cost, std::uint16_t word) {
+    void offer(std::size_t begin,
+               std::size_t end,
+               std::uint32_t cost,
+               std::uint16_t word) {
         const std::uint32_t total = steps_[begin].cost + cost;
         if (total < steps_[end].cost) {
             steps_[end] = {total, static_cast<std::uint32_t>(begin), word};
@@ -137,7 +140,8 @@ bool CrisisWords::read_near(std::string_view word, CrisisToken& token) const {
     return token.reading_count > 0;
 }
 
-bool CrisisWords::read_parts(std::string_view run, std::vector<CrisisToken>& tokens) const {
+bool CrisisWords::read_parts(std::string_view run,
+                             std::vector<CrisisToken>& tokens) const {
     // Few known words are better than many, any known word than an unknown stretch.
     constexpr std::uint32_t known_word = 80;
     constexpr std::uint32_t unknown_start = 120;
@@ -146,17 +150,18 @@ bool CrisisWords::read_parts(std::string_view run, std::vector<CrisisToken>& tok
     Parting parting(run.size());
     for (std::size_t begin = 0; begin < run.size(); ++begin) {
         const std::size_t most = std::max(longest_, max_unknown);
-        for (std::size_t bytes = 1; bytes <= std::min(most, run.size() - begin); ++bytes) {
+        for (std::size_t bytes = 1; bytes <= std::min(most, run.size() - begin);
+             ++bytes) {
             const std::uint16_t word =
                 bytes <= longest_ ? find(run.substr(begin, bytes)) : CrisisToken::no_word;
             if (word != CrisisToken::no_word) {
                 parting.offer(begin, begin + bytes, known_word, word);
             } else if (bytes <= max_unknown) {
-                parting.offer(begin,
-                              begin + bytes,
-                              unknown_start +
-                                  unknown_byte * static_cast<std::uint32_t>(bytes),
-                              word);
+                parting.offer(
+                    begin,
+                    begin + bytes,
+                    unknown_start + unknown_byte * static_cast<std::uint32_t>(bytes),
+                    word);
             }
         }
     }
@@ -179,7 +184,8 @@ bool CrisisWords::read_parts(std::string_view run, std::vector<CrisisToken>& tok
     return true;
 }
 
-void CrisisWords::read_word(std::string_view word, std::vector<CrisisToken>& tokens) const {
+void CrisisWords::read_word(std::string_view word,
+                            std::vector<CrisisToken>& tokens) const {
     CrisisToken token;
     bool known = read_exactly(word, token);
     if (!known) {

@@ -13,10 +13,10 @@ namespace recovery {
 
 /// What an answer carries besides its results.
 struct AnswerContext {
-    std::string query;          ///< the question as it was typed
-    std::uint64_t time_us = 0;  ///< how long the search took
-    bool with_text = true;      ///< each hit's whole section text
-    int indent = -1;            ///< blanks a level; -1 puts everything on one line
+    std::string query;             ///< the question as it was typed
+    std::uint64_t time_us = 0;     ///< how long the search took
+    bool with_text = true;         ///< each hit's whole section text
+    int indent = -1;               ///< blanks a level; -1 puts everything on one line
     std::optional<Crisis> help{};  ///< shown first: `crisis`, or `support` when no danger
 };
 

@@ -59,7 +59,8 @@ class Searcher {
     /// What the crisis rules find that this index adds to the built-in ones; those are
     /// `recognise_crisis`. Rules that cannot be read find nothing, and every answer says
     /// so in a note.
-    [[nodiscard]] std::optional<Crisis> recognise_added_crisis(std::string_view text) const;
+    [[nodiscard]] std::optional<Crisis> recognise_added_crisis(
+        std::string_view text) const;
 
     [[nodiscard]] const IndexMetadata& metadata() const noexcept { return metadata_; }
 

@@ -43,8 +43,7 @@ class CrisisTool : public testing::Test {
     }
 
     void damage_index() const {
-        for (const auto& entry :
-             std::filesystem::recursive_directory_iterator(index())) {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(index())) {
             if (entry.path().extension() == ".glass") {
                 std::ofstream(entry.path(), std::ios::trunc) << "damaged";
             }

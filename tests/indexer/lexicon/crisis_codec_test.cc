@@ -14,7 +14,9 @@
 namespace recovery {
 namespace {
 
-CrisisRules sample() { return load_crisis_rules(sample_crisis_yaml(), "crisis.yaml"); }
+CrisisRules sample() {
+    return load_crisis_rules(sample_crisis_yaml(), "crisis.yaml");
+}
 
 TEST(CrisisCodec, BringsRulesBackAsTheyWere) {
     const std::string bytes = encode_crisis_rules(sample());

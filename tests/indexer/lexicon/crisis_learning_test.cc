@@ -33,7 +33,9 @@ constexpr const char* examples_tsv =
     "none\tordinary\ten\topening hours on sunday\n"
     "none\tordinary\tes\thorario de la oficina\n";
 
-CrisisRules sample() { return load_crisis_rules(sample_crisis_yaml(), "crisis.yaml"); }
+CrisisRules sample() {
+    return load_crisis_rules(sample_crisis_yaml(), "crisis.yaml");
+}
 
 CrisisJudgement judged(const CrisisRules& rules, const std::string& text) {
     return judge_crisis(rules, CrisisFeatures(rules).read(text));
@@ -52,8 +54,7 @@ TEST(CrisisExamples, AreReadLineByLine) {
 TEST(CrisisExamples, NameFileAndLineOfAMistake) {
     const auto why = [](const std::string& line) -> std::string {
         try {
-            static_cast<void>(
-                read_crisis_examples("# head\n" + line, "e.tsv", sample()));
+            static_cast<void>(read_crisis_examples("# head\n" + line, "e.tsv", sample()));
         } catch (const Error& error) {
             EXPECT_EQ(error.code(), ErrorCode::usage);
             return error.what();
@@ -95,7 +96,11 @@ TEST(CrisisFeatures, ReadLongTextsThroughWindowsToTheLastWord) {
     };
     EXPECT_TRUE(has_last(text.windows.back()));
     EXPECT_EQ(features.read("").windows.size(), 1U);
-    EXPECT_GT(features.read(std::string(5000, 'x') + ' ' + std::string(5000, 'y')).windows.size(), 10U);
+    std::string run;
+    while (run.size() < 5000) {
+        run += "noblanks";
+    }
+    EXPECT_GT(features.read(run).windows.size(), 10U);
 }
 
 TEST(CrisisModel, LearnsFromExamplesTheSameEveryTime) {

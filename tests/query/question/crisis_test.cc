@@ -16,7 +16,9 @@
 namespace recovery {
 namespace {
 
-CrisisRules sample() { return load_crisis_rules(sample_crisis_yaml(), "crisis.yaml"); }
+CrisisRules sample() {
+    return load_crisis_rules(sample_crisis_yaml(), "crisis.yaml");
+}
 
 std::string level_of(const std::optional<Crisis>& found) {
     return found ? std::string(crisis_level_name(found->level)) : "none";

@@ -29,8 +29,8 @@ Crisis sample(CrisisLevel level) {
 TEST(HelpText, StandsInABlockWithTitleStepsAndCalls) {
     EXPECT_EQ(help_text(sample(CrisisLevel::red), {false, 60}),
               "\xE2\x94\x82 Call or text 988.\n"
-              "\xE2\x94\x82 1. It is free. You can just talk, and nobody has to know\n"
-              "\xE2\x94\x82    who you are.\n"
+              "\xE2\x94\x82 1. It is free. You can just talk, and nobody has to\n"
+              "\xE2\x94\x82    know who you are.\n"
               "\xE2\x94\x82 2. Danger right now? Call 911.\n"
               "\xE2\x94\x82   988  Lifeline  https://988lifeline.org/chat/\n"
               "\xE2\x94\x82   Ayuda (text 741)\n"
