@@ -110,7 +110,7 @@ TEST_F(CrisisTool, ReadsALongLetterToItsLastLine) {
 
 TEST_F(CrisisTool, AnswersABatchWithHelpForEachQuestion) {
     ASSERT_EQ(build().status, 0);
-    const auto file = dir_.write("q.txt", "naloxone\nhe is not breathing\n");
+    const auto file = dir_.write("q.txt", "opening hours\nhe is not breathing\n");
     const CommandResult result = ask({"--json", "--queries", file.string()});
     const std::size_t second = result.output.find('\n') + 1;
     EXPECT_THAT(result.output.substr(0, second), Not(HasSubstr("\"crisis\"")));
