@@ -110,7 +110,9 @@ TEST_F(CrisisTool, ReadsALongLetterToItsLastLine) {
 
 TEST_F(CrisisTool, AnswersABatchWithHelpForEachQuestion) {
     ASSERT_EQ(build().status, 0);
-    const auto file = dir_.write("q.txt", "opening hours\nhe is not breathing\n");
+    const auto file = dir_.write("q.jsonl",
+                                 "{\"_id\":\"1\",\"text\":\"opening hours\"}\n"
+                                 "{\"_id\":\"2\",\"text\":\"he is not breathing\"}\n");
     const CommandResult result = ask({"--json", "--queries", file.string()});
     const std::size_t second = result.output.find('\n') + 1;
     EXPECT_THAT(result.output.substr(0, second), Not(HasSubstr("\"crisis\"")));
