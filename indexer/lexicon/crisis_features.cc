@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "indexer/base/ascii.h"
+#include "indexer/base/fnv1a.h"
 #include "indexer/lexicon/crisis_spelling.h"
 
 namespace recovery {
@@ -22,18 +22,10 @@ constexpr std::size_t stride_bytes = 40;
 // Longer "words" are texts without blanks; they are cut to fit into windows.
 constexpr std::size_t max_word_bytes = 40;
 
-constexpr std::uint64_t hash_start = 0xcbf29ce484222325U;
-
-constexpr std::uint64_t hash_byte(std::uint64_t hash, char c) {
-    return (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-}
-
-std::uint64_t hash_word(std::uint64_t hash, std::string_view word) {
-    for (const char c : word) {
-        hash = hash_byte(hash, c);
-    }
-    return hash;
-}
+// What the parts of a feature are, so that a word is not taken for a run of letters.
+constexpr unsigned char word_mark = 1;
+constexpr unsigned char pair_mark = 2;
+constexpr unsigned char drug_mark = 3;
 
 // FNV-1a mixes its low bits badly.
 std::uint32_t feature(std::uint64_t hash) {
@@ -43,10 +35,10 @@ std::uint32_t feature(std::uint64_t hash) {
 
 void add_runs(std::string_view letters, std::vector<std::uint32_t>& features) {
     for (std::size_t i = 0; i < letters.size(); ++i) {
-        std::uint64_t hash = hash_start;
+        std::uint64_t hash = fnv1a_start;
         const std::size_t end = std::min(letters.size(), i + max_run);
         for (std::size_t k = i; k < end; ++k) {
-            hash = hash_byte(hash, letters[k]);
+            hash = fnv1a(hash, static_cast<unsigned char>(letters[k]));
             if (k + 1 >= i + min_run) {
                 features.push_back(feature(hash));
             }
@@ -59,11 +51,11 @@ void add_words(const std::vector<std::string>& words,
                std::size_t end,
                std::vector<std::uint32_t>& features) {
     for (std::size_t i = begin; i < end; ++i) {
-        features.push_back(feature(hash_word(hash_byte(hash_start, '\1'), words[i])));
+        features.push_back(feature(fnv1a(fnv1a(fnv1a_start, word_mark), words[i])));
         const std::size_t from = i - std::min(i - begin, max_pair_distance);
         for (std::size_t k = from; k < i; ++k) {
-            const std::uint64_t pair = hash_word(hash_byte(hash_start, '\2'), words[k]);
-            features.push_back(feature(hash_word(hash_byte(pair, ' '), words[i])));
+            const std::uint64_t pair = fnv1a(fnv1a(fnv1a_start, pair_mark), words[k]);
+            features.push_back(feature(fnv1a(fnv1a(pair, " "), words[i])));
         }
     }
 }
@@ -93,10 +85,6 @@ std::size_t end_of_stretch(const std::vector<std::string>& words,
     return end;
 }
 
-constexpr bool ends_sentence(char c) {
-    return c == '.' || c == '!' || c == '?' || c == ';' || c == '\n';
-}
-
 void add_word(std::string&& word, std::vector<std::string>& words) {
     while (word.size() > max_word_bytes) {
         words.push_back(word.substr(0, max_word_bytes));
@@ -116,7 +104,7 @@ std::vector<Word> split_words(std::string_view normalised) {
     std::size_t at = 0;
     while (at < normalised.size()) {
         if (!is_crisis_word_byte(normalised[at])) {
-            begins_sentence = begins_sentence || ends_sentence(normalised[at]);
+            begins_sentence = begins_sentence || ends_crisis_sentence(normalised[at]);
             ++at;
             continue;
         }
@@ -151,7 +139,8 @@ CrisisFeatures::CrisisFeatures(const CrisisRules& rules) {
 }
 
 std::uint32_t CrisisFeatures::drug_feature(std::uint16_t drug_class) noexcept {
-    return feature(hash_byte(hash_byte(hash_start, '\3'), static_cast<char>(drug_class)));
+    return feature(
+        fnv1a(fnv1a(fnv1a_start, drug_mark), static_cast<unsigned char>(drug_class)));
 }
 
 CrisisFeatures::PlainText CrisisFeatures::without_drugs(

@@ -2,9 +2,12 @@
 #include "indexer/lexicon/crisis_model.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
+#include <vector>
 
 namespace recovery {
 
@@ -17,6 +20,14 @@ constexpr float min_danger_in_many = 0.7F;
 // So large must the red share of it be for the card to be red: misses cost more than
 // false alarms.
 constexpr float min_red_share = 0.4F;
+
+// How probable each outcome is for one window of a text; they add up to 1.
+struct CrisisOdds {
+    std::array<float, crisis_outputs> outcome{};
+    float spanish = 0;
+    float red = 0;    // sum over red outcomes
+    float amber = 0;  // sum over amber outcomes
+};
 
 using Sums = std::array<std::int32_t, crisis_outputs>;
 
@@ -66,20 +77,6 @@ CrisisOdds odds(const CrisisModel& model, const Sums& sums, std::size_t features
     odds.spanish = 1 / (1 + std::exp(-value(crisis_outputs - 1)));
     return odds;
 }
-
-}  // namespace
-
-CrisisOdds crisis_odds(const CrisisModel& model,
-                       const std::vector<std::uint32_t>& window,
-                       const std::vector<std::uint16_t>& drugs) {
-    Sums sums = window_sums(model, window);
-    for (const std::uint16_t drug : drugs) {
-        add_row(model, CrisisFeatures::drug_feature(drug), sums);
-    }
-    return odds(model, sums, window.size());
-}
-
-namespace {
 
 // The card to show: of those whose first contact is the likeliest one, the likeliest.
 // Which number stands first matters more than which card it is.

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "indexer/base/normalise.h"
+
 namespace recovery {
 
 std::string letters_for_digits(std::string_view word) {
@@ -59,6 +61,11 @@ void undo_signs(std::string& text) {
             text.erase(i--, 1);
         }
     }
+}
+
+std::string normalise_crisis_text(std::string text) {
+    undo_signs(text);
+    return normalise(text).text;
 }
 
 }  // namespace recovery

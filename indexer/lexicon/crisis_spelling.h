@@ -15,6 +15,11 @@ namespace recovery {
            static_cast<unsigned char>(c) >= 0x80U;
 }
 
+/// Whether a sentence of a normalised text ends with this byte.
+[[nodiscard]] constexpr bool ends_crisis_sentence(char c) noexcept {
+    return c == '.' || c == '!' || c == '?' || c == ';' || c == '\n';
+}
+
 /// Digits that stand for letters, undone ("0d" is od, "su1cide" is suicide); "" when the
 /// word is not written like that.
 [[nodiscard]] std::string letters_for_digits(std::string_view word);
@@ -29,5 +34,8 @@ namespace recovery {
 /// Signs that stand for letters inside words ("k!ll", "$uicide", "d*e"), undone in a text
 /// that is not normalised yet.
 void undo_signs(std::string& text);
+
+/// A text as rules and model read it: normalised, such signs undone.
+[[nodiscard]] std::string normalise_crisis_text(std::string text);
 
 }  // namespace recovery

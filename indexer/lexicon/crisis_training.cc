@@ -12,7 +12,6 @@
 #include <fmt/format.h>
 
 #include "indexer/base/error.h"
-#include "indexer/base/normalise.h"
 #include "indexer/lexicon/crisis_features.h"
 #include "indexer/lexicon/crisis_spelling.h"
 
@@ -82,9 +81,7 @@ class Learner {
         outcomes_.push_back({});
         for (const CrisisExample& example : examples) {
             labels_.push_back(number(example.outcome));
-            std::string text = example.text;
-            undo_signs(text);
-            texts_.push_back(normalise(text).text);
+            texts_.push_back(normalise_crisis_text(example.text));
             spanish_.push_back(example.language == CardLanguage::spanish);
         }
     }

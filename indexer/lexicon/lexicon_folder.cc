@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "indexer/base/error.h"
+#include "indexer/base/fnv1a.h"
 #include "indexer/lexicon/crisis_examples.h"
 #include "indexer/lexicon/crisis_training.h"
 #include "indexer/lexicon/crisis_yaml.h"
@@ -65,13 +66,10 @@ CrisisRules load_lexicon_folder(const fs::path& folder) {
 
 std::string lexicon_fingerprint(const fs::path& folder) {
     const LexiconFiles files(folder);
-    std::uint64_t hash = 0xcbf29ce484222325U;
+    std::uint64_t hash = fnv1a_start;
     for (const std::string& text :
          {read_text(files.rules), read_if_there(files.examples)}) {
-        for (const char c : text) {
-            hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-        }
-        hash = (hash ^ text.size()) * 0x100000001b3U;
+        hash = fnv1a(fnv1a(hash, text), text.size());
     }
     return fmt::format("{:016x}", hash);
 }

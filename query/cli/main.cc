@@ -50,12 +50,6 @@ int run_queries(Searcher& searcher, const QueryToolOptions& options) {
     return timing.found > 0 || timing.questions == 0 ? exit_found : exit_nothing_found;
 }
 
-// Help that the compiled-in rules or those of the index find for the question.
-std::optional<Crisis> help_for(const Searcher& searcher, const std::string& question) {
-    return stronger(recognise_crisis(question),
-                    searcher.recognise_added_crisis(question));
-}
-
 std::string help_block(const std::optional<Crisis>& help) {
     return help ? help_text(*help, terminal_style()) : std::string{};
 }
@@ -82,7 +76,7 @@ int show_document(Searcher& searcher, const QueryToolOptions& options) {
         fmt::print("{}", document_json(*document, json_indent));
     } else {
         fmt::print("{}{}",
-                   help_block(help_for(searcher, options.question)),
+                   help_block(searcher.recognise_crisis(options.question)),
                    document_text(*document, terminal_style()));
     }
     return exit_found;
@@ -96,7 +90,7 @@ int answer(Searcher& searcher, const QueryToolOptions& options) {
         search.excerpt_bytes = excerpt_columns(style);
     }
     const Clock::time_point start = Clock::now();
-    const std::optional<Crisis> help = help_for(searcher, options.question);
+    const std::optional<Crisis> help = searcher.recognise_crisis(options.question);
     const Results results = searcher.search(parse_question(options.question), search);
     const auto took =
         std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);

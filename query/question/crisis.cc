@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "indexer/base/error.h"
-#include "indexer/base/normalise.h"
 #include "indexer/base/utf8.h"
 #include "indexer/lexicon/built_in.h"
 #include "indexer/lexicon/crisis_codec.h"
@@ -30,10 +29,6 @@ std::string bounded(std::string_view text) {
     out += text.substr(text.size() - half);
     return out;
 }
-
-}  // namespace
-
-namespace {
 
 // A rule may be mistaken below this probability of danger: a harmless word, or a name,
 // was read as a misspelled one.
@@ -169,9 +164,7 @@ CrisisRecogniser::CrisisRecogniser(CrisisRecogniser&&) noexcept = default;
 CrisisRecogniser& CrisisRecogniser::operator=(CrisisRecogniser&&) noexcept = default;
 
 std::optional<Crisis> CrisisRecogniser::recognise(std::string_view text) const {
-    std::string read = bounded(text);
-    undo_signs(read);
-    const auto found = state_->find(normalise(read).text);
+    const auto found = state_->find(normalise_crisis_text(bounded(text)));
     return found ? std::optional(state_->show(*found)) : std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "indexer/base/fnv1a.h"
 #include "indexer/lexicon/crisis_spelling.h"
 
 namespace recovery {
@@ -16,19 +17,10 @@ constexpr std::size_t min_near_bytes = 3;
 constexpr std::size_t max_single_bytes = 14;
 constexpr std::size_t min_run_bytes = 5;
 
-constexpr bool ends_sentence(char c) {
-    return c == '.' || c == '!' || c == '?' || c == ';' || c == '\n';
-}
-
 /// FNV-1a of a word without the byte at `left_out` (none when beyond its end).
 std::uint64_t hash_without(std::string_view word, std::size_t left_out) {
-    std::uint64_t hash = 0xcbf29ce484222325U;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        if (i != left_out) {
-            hash = (hash ^ static_cast<unsigned char>(word[i])) * 0x100000001b3U;
-        }
-    }
-    return hash;
+    const std::string_view behind = word.substr(std::min(left_out + 1, word.size()));
+    return fnv1a(fnv1a(fnv1a_start, word.substr(0, left_out)), behind);
 }
 
 /// Whether two different words are one insertion, deletion, substitution or transposition
@@ -216,7 +208,7 @@ std::vector<CrisisToken> CrisisWords::read(std::string_view normalised) const {
     std::size_t at = 0;
     while (at < normalised.size() && tokens.size() < max_tokens) {
         if (!is_crisis_word_byte(normalised[at])) {
-            sentence_start = sentence_start || ends_sentence(normalised[at]);
+            sentence_start = sentence_start || ends_crisis_sentence(normalised[at]);
             ++at;
             continue;
         }

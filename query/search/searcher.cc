@@ -158,8 +158,9 @@ void Searcher::load_crisis_rules() {
     }
 }
 
-std::optional<Crisis> Searcher::recognise_added_crisis(std::string_view text) const {
-    return added_crisis_ ? added_crisis_->recognise(text) : std::nullopt;
+std::optional<Crisis> Searcher::recognise_crisis(std::string_view text) const {
+    return stronger(recovery::recognise_crisis(text),
+                    added_crisis_ ? added_crisis_->recognise(text) : std::nullopt);
 }
 
 Results Searcher::search(const Question& question, const SearchOptions& options) {

@@ -56,11 +56,10 @@ class Searcher {
     /// All sections of a Document in page order; nullopt when there is none of that id.
     [[nodiscard]] std::optional<WholeDocument> document(const std::string& id);
 
-    /// What the crisis rules find that this index adds to the built-in ones; those are
-    /// `recognise_crisis`. Rules that cannot be read find nothing, and every answer says
-    /// so in a note.
-    [[nodiscard]] std::optional<Crisis> recognise_added_crisis(
-        std::string_view text) const;
+    /// What the built-in crisis rules or those that this index adds find, the stronger of
+    /// both. Added rules that cannot be read find nothing, and every answer says so in a
+    /// note.
+    [[nodiscard]] std::optional<Crisis> recognise_crisis(std::string_view text) const;
 
     [[nodiscard]] const IndexMetadata& metadata() const noexcept { return metadata_; }
 
