@@ -9,6 +9,7 @@
 #include "indexer/base/normalise.h"
 #include "indexer/base/tokenise.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/ranking_text.h"
 #include "indexer/schema/stored_section.h"
 #include "indexer/schema/terms.h"
 #include "indexer/schema/values.h"
@@ -22,27 +23,10 @@ class TermWriter {
   public:
     TermWriter(Xapian::Document& out, Stemmer& stemmer) : out_(out), stemmer_(stemmer) {}
 
-    /// Into the text stream, and with `into_title` into the title field too.
-    void text(std::string_view text, bool into_title) {
-        const std::string normalised = normalise(text).text;
-        std::string compound;
-        for (const Token& token : tokenise(normalised)) {
-            const std::string_view word = token.in(normalised);
-            const std::string& stem = stemmer_.stem(word);
-            out_.add_posting(stem, position_++);
-            if (into_title) {
-                title_stems_.insert(stem);
-            }
-            if (!token.hyphenated) {
-                close_up(compound);
-                compound.clear();
-            }
-            compound += word;
-            ++parts_;
-        }
-        close_up(compound);
-        position_ += position_gap;
-    }
+    /// Into the text stream, and for a title also into the title field; `words` then
+    /// grows by the title's words.
+    void title(std::string_view text, std::string& words) { add(text, &words); }
+    void text(std::string_view text) { add(text, nullptr); }
 
     void keyword(std::string_view text) {
         const std::string normalised = normalise(text).text;
@@ -57,7 +41,33 @@ class TermWriter {
         }
     }
 
+    /// Where the next text begins.
+    [[nodiscard]] Xapian::termpos position() const noexcept { return position_; }
+
   private:
+    void add(std::string_view text, std::string* title_words) {
+        const std::string normalised = normalise(text).text;
+        std::string compound;
+        for (const Token& token : tokenise(normalised)) {
+            const std::string_view word = token.in(normalised);
+            const std::string& stem = stemmer_.stem(word);
+            out_.add_posting(stem, position_++);
+            if (title_words != nullptr) {
+                title_stems_.insert(stem);
+                *title_words += title_words->empty() ? "" : " ";
+                *title_words += word;
+            }
+            if (!token.hyphenated) {
+                close_up(compound);
+                compound.clear();
+            }
+            compound += word;
+            ++parts_;
+        }
+        close_up(compound);
+        position_ += position_gap;
+    }
+
     void close_up(const std::string& compound) {
         if (parts_ > 1 && compound.size() <= max_word_bytes) {
             out_.add_term(stemmer_.stem(compound));
@@ -87,14 +97,19 @@ void add_text(Xapian::Document& out,
               Stemmer& stemmer) {
     const Section& section = document.sections[part];
     TermWriter terms(out, stemmer);
-    terms.text(document.title, true);
-    terms.text(section.heading, true);
-    terms.text(joined(document.credentials), true);
-    terms.text(document.role, true);
-    terms.text(section.text, false);
-    terms.text(document.location, false);
+    std::string title;
+    std::string heading;
+    terms.title(document.title, title);
+    terms.title(section.heading, heading);
+    terms.title(joined(document.credentials), title);
+    terms.title(document.role, title);
+    RankingText ranking{title, heading, terms.position()};
+    ranking.parts = static_cast<std::uint32_t>(document.sections.size());
+    out.add_value(slot::ranking_text, encode_ranking_text(ranking));
+    terms.text(section.text);
+    terms.text(document.location);
     if (part == 0) {
-        terms.text(document.description, false);
+        terms.text(document.description);
     }
     for (const std::string& keyword : document.keywords) {
         terms.keyword(keyword);

@@ -40,7 +40,7 @@ struct Field {
 };
 
 /// Raised whenever an index made before cannot be read any more.
-inline constexpr std::string_view schema_version = "1";
+inline constexpr std::string_view schema_version = "2";
 /// The stemmer's language.
 inline constexpr std::string_view schema_language = "english";
 
@@ -60,6 +60,7 @@ inline constexpr std::uint32_t kind = 1;
 inline constexpr std::uint32_t date = 2;
 inline constexpr std::uint32_t tags = 3;
 inline constexpr std::uint32_t authors = 4;
+inline constexpr std::uint32_t ranking_text = 5;
 }  // namespace slot
 
 namespace metadata_key {

@@ -2,8 +2,6 @@
 #include "query/search/searcher.h"
 
 #include <algorithm>
-#include <cmath>
-#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -15,7 +13,7 @@
 #include "indexer/schema/stored_section.h"
 #include "indexer/schema/terms.h"
 #include "query/search/facets.h"
-#include "query/search/phrase_check.h"
+#include "query/search/first_stage.h"
 #include "query/search/ranking.h"
 
 namespace recovery {
@@ -82,38 +80,12 @@ void check_options(const SearchOptions& options) {
     }
 }
 
-void set_weighting(Xapian::Enquire& enquire) {
-    enquire.set_weighting_scheme(Xapian::BM25Weight(ranking::bm25_k1,
-                                                    ranking::bm25_k2,
-                                                    ranking::bm25_k3,
-                                                    ranking::bm25_b,
-                                                    ranking::bm25_min_normlen));
-}
-
-// Equal scores are ordered by id, so that an answer does not depend on the order of
-// indexing.
-void order_hits(std::vector<Hit>& hits) {
-    std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
-        return a.score != b.score ? a.score > b.score : a.id < b.id;
-    });
-}
-
 // Parts of one long section share an anchor; the hit itself is one of the sections found.
 bool is_shown(const Hit& hit, const std::string& anchor) {
     return anchor == hit.anchor || hit.more.size() == ranking::max_further_sections ||
            std::any_of(hit.more.begin(), hit.more.end(), [&](const SectionHit& more) {
                return more.anchor == anchor;
            });
-}
-
-void set_total(Results& results, const Xapian::MSet& mset) {
-    // The lower bound is the exact number of collapsed Documents while everything was
-    // looked at.
-    const std::size_t seen = mset.get_matches_lower_bound();
-    results.total_is_exact = seen <= ranking::exact_total;
-    results.total = results.total_is_exact
-                        ? seen
-                        : std::max<std::size_t>(seen, mset.get_matches_estimated());
 }
 
 }  // namespace
@@ -170,12 +142,15 @@ Results Searcher::search(const Question& question, const SearchOptions& options)
 
 HighlightTerms Searcher::highlight_terms(const std::vector<std::string>& stems) const {
     HighlightTerms terms;
-    const double documents = database_.get_doccount();
     for (const std::string& stem : stems) {
-        const double with_stem = database_.get_termfreq(stem);
-        terms.add(stem, std::log(1 + (documents - with_stem + 0.5) / (with_stem + 0.5)));
+        terms.add(stem, statistics_.idf(stem));
     }
     return terms;
+}
+
+StoredSection Searcher::read_section(const Candidate& candidate) const {
+    return decode_section(
+        database_.get_document(candidate.docid, Xapian::DOC_ASSUME_VALID).get_data());
 }
 
 Results Searcher::search_once(const Question& question, const SearchOptions& options) {
@@ -190,82 +165,59 @@ Results Searcher::search_once(const Question& question, const SearchOptions& opt
     if (compiled.query.empty()) {
         return results;
     }
-    Xapian::Enquire enquire(database_);
-    set_weighting(enquire);
-    enquire.set_query(compiled.query);
-    enquire.set_collapse_key(slot::document_id);
-    FacetSpy spy(options.facets);
-    if (!options.facets.empty()) {
-        enquire.add_matchspy(&spy);
+    statistics_.begin(database_);
+    FirstStage found =
+        run_first_stage(database_,
+                        compiled.query,
+                        question,
+                        std::max(options.offset + options.limit, ranking::rerank_depth),
+                        options.facets);
+    results.total = found.total;
+    results.total_is_exact = found.total_is_exact;
+    results.facets = std::move(found.facets);
+    if (!question.empty()) {
+        FeatureExtractor extractor(question, database_, stemmer_, statistics_);
+        rerank(found.documents, database_, extractor);
     }
-    const PhraseCheck check(question.phrases);
-    const auto look_at = options.facets.empty() ? ranking::exact_total + 1
-                                                : std::size_t{database_.get_doccount()};
-    const Xapian::MSet mset =
-        enquire.get_mset(0,
-                         static_cast<Xapian::doccount>(options.offset + options.limit),
-                         static_cast<Xapian::doccount>(look_at),
-                         nullptr,
-                         question.phrases.empty() ? nullptr : &check);
-    set_total(results, mset);
-    results.facets = spy.facets();
     const HighlightTerms terms = highlight_terms(compiled.topic_stems);
-    for (auto it = mset.begin(); it != mset.end(); ++it) {
-        if (it.get_rank() < options.offset) {
-            continue;
-        }
-        Hit hit = to_hit(decode_section(it.get_document().get_data()));
-        hit.score = it.get_weight();
-        const std::vector<TextMatch> matches = find_matches(hit.text, terms, stemmer_);
-        hit.excerpt = make_excerpt(hit.text, matches, options.excerpt_bytes);
-        for (const TextMatch& match : matches) {
-            hit.text_ranges.push_back(match.span);
-        }
-        results.hits.push_back(std::move(hit));
+    const std::size_t end =
+        std::min(options.offset + options.limit, found.documents.size());
+    for (std::size_t i = options.offset; i < end; ++i) {
+        results.hits.push_back(hit(found.documents[i], terms, options.excerpt_bytes));
     }
-    order_hits(results.hits);
-    add_further_sections(compiled, terms, results);
     return results;
 }
 
-void Searcher::add_further_sections(const CompiledQuery& compiled,
+Hit Searcher::hit(const RankedDocument& document,
+                  const HighlightTerms& terms,
+                  std::size_t excerpt_bytes) {
+    Hit hit = to_hit(read_section(document.best()));
+    hit.score = document.score;
+    const std::vector<TextMatch> matches = find_matches(hit.text, terms, stemmer_);
+    hit.excerpt = make_excerpt(hit.text, matches, excerpt_bytes);
+    for (const TextMatch& match : matches) {
+        hit.text_ranges.push_back(match.span);
+    }
+    add_further_sections(document, terms, hit);
+    return hit;
+}
+
+void Searcher::add_further_sections(const RankedDocument& document,
                                     const HighlightTerms& terms,
-                                    Results& results) {
-    std::vector<Xapian::Query> articles;
-    std::unordered_map<std::string, Hit*> by_id;
-    for (Hit& hit : results.hits) {
-        if (hit.kind == Kind::article && hit.score > 0) {
-            articles.emplace_back(boolean_term(prefix::document_id, hit.id));
-            by_id.emplace(hit.id, &hit);
-        }
-    }
-    if (articles.empty()) {
-        return;
-    }
-    Xapian::Enquire enquire(database_);
-    set_weighting(enquire);
-    enquire.set_query(Xapian::Query(
-        Xapian::Query::OP_FILTER,
-        compiled.query,
-        Xapian::Query(Xapian::Query::OP_OR, articles.begin(), articles.end())));
-    constexpr std::size_t wanted = ranking::max_further_sections + 1;
-    enquire.set_collapse_key(slot::document_id, wanted);
-    const Xapian::MSet mset =
-        enquire.get_mset(0, static_cast<Xapian::doccount>(articles.size() * wanted));
-    for (auto it = mset.begin(); it != mset.end(); ++it) {
-        const auto owner = by_id.find(it.get_collapse_key());
+                                    Hit& hit) {
+    const double least = document.best().weight * ranking::further_section_share;
+    for (std::size_t i = 1; i < document.sections.size(); ++i) {
         // Reading a section costs more than finding it: first what needs no reading.
-        if (owner == by_id.end() ||
-            it.get_weight() < owner->second->score * ranking::further_section_share) {
+        if (document.sections[i].weight < least) {
             continue;
         }
-        const StoredSection section = decode_section(it.get_document().get_data());
-        if (!is_shown(*owner->second, section.anchor)) {
+        const StoredSection section = read_section(document.sections[i]);
+        if (!is_shown(hit, section.anchor)) {
             const auto matches = find_matches(section.text, terms, stemmer_);
-            owner->second->more.push_back({section.heading,
-                                           section.anchor,
-                                           section.url,
-                                           make_excerpt(section.text, matches)});
+            hit.more.push_back({section.heading,
+                                section.anchor,
+                                section.url,
+                                make_excerpt(section.text, matches)});
         }
     }
 }

@@ -12,11 +12,14 @@
 
 #include "indexer/schema/analysis.h"
 #include "indexer/schema/index_metadata.h"
+#include "indexer/schema/stored_section.h"
 #include "query/question/crisis.h"
 #include "query/question/question.h"
 #include "query/search/compile_query.h"
+#include "query/search/rerank.h"
 #include "query/search/results.h"
 #include "query/search/snippet.h"
+#include "query/search/word_statistics.h"
 
 namespace recovery {
 
@@ -71,9 +74,13 @@ class Searcher {
 
     Results search_once(const Question& question, const SearchOptions& options);
     HighlightTerms highlight_terms(const std::vector<std::string>& stems) const;
-    void add_further_sections(const CompiledQuery& compiled,
+    StoredSection read_section(const Candidate& candidate) const;
+    Hit hit(const RankedDocument& document,
+            const HighlightTerms& terms,
+            std::size_t excerpt_bytes);
+    void add_further_sections(const RankedDocument& document,
                               const HighlightTerms& terms,
-                              Results& results);
+                              Hit& hit);
 
     std::filesystem::path index_dir_;
     Xapian::Database database_;
@@ -81,6 +88,7 @@ class Searcher {
     std::optional<CrisisRecogniser> added_crisis_;
     std::string crisis_note_;
     Stemmer stemmer_;
+    WordStatistics statistics_;
 };
 
 }  // namespace recovery

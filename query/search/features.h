@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/schema/analysis.h"
+#include "indexer/schema/ranking_text.h"
+#include "query/question/question.h"
+#include "query/search/question_terms.h"
+#include "query/search/title_match.h"
+#include "query/search/word_pairs.h"
+#include "query/search/word_statistics.h"
+
+namespace recovery {
+
+/// How a section fits a question, each from 0 to 1. The score of a section is their sum,
+/// weighted (`ranking.h`).
+struct Features {
+    double share = 0;         ///< of the best first-stage weight
+    double title_cosine = 0;  ///< words common to question and title
+    double title_pairs = 0;   ///< neighbours in the question that are close in the title
+    double text_pairs = 0;    ///< the same in the section's own text
+    double earliness = 0;     ///< how early the text comes to the question's topic
+    double trigram_dice = 0;  ///< likeness of question and title, letter by letter
+    double agreement = 0;     ///< likeness of the title to those of the best
+};
+
+/// Computes the features of sections for one question, but `agreement`, which looks at
+/// the other sections.
+///
+/// - title_cosine, title_pairs, trigram_dice: see TitleMatch.
+/// - text_pairs: `WordPairs` over the section's text.
+/// - earliness: over the topic's words, weighted by idf, the mean of 1 / (1 + p / 20) for
+///   a word that first stands p words into the text; 0 for one that is not there.
+///
+/// Positions and frequencies come from the index. Database, stemmer and statistics must
+/// outlive it; not thread-safe. Calls may throw whatever Xapian throws.
+class FeatureExtractor {
+  public:
+    FeatureExtractor(const Question& question,
+                     const Xapian::Database& database,
+                     Stemmer& stemmer,
+                     WordStatistics& statistics);
+    FeatureExtractor(const FeatureExtractor&) = delete;
+    FeatureExtractor& operator=(const FeatureExtractor&) = delete;
+
+    /// Of the section that is Xapian document `id`; `share` is passed through.
+    [[nodiscard]] Features of(Xapian::docid id, const RankingText& text, double share);
+
+    /// The stems of the title that was looked at last.
+    [[nodiscard]] const StemSet& title_stems() const noexcept { return title_.stems(); }
+
+    [[nodiscard]] const std::vector<QuestionTerm>& terms() const noexcept {
+        return terms_;
+    }
+
+  private:
+    void read_places(Xapian::docid id, Xapian::termpos body);
+    [[nodiscard]] double earliness(Xapian::termpos body) const;
+
+    const Xapian::Database& database_;
+    std::vector<QuestionTerm> terms_;
+    std::vector<QuestionTerm> topic_;
+    double topic_idf_ = 0;
+    WordPairs pairs_;
+    TitleMatch title_;
+    std::vector<Positions> places_;  // of topic_ in the text at hand
+};
+
+}  // namespace recovery

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/rerank.h"
+
+#include <algorithm>
+#include <span>
+
+#include "indexer/schema/fields.h"
+
+namespace recovery {
+
+namespace {
+
+// Sections of one Document: the better first, then in the order of the index.
+void order_sections(std::vector<Candidate>& sections) {
+    std::sort(
+        sections.begin(), sections.end(), [](const Candidate& a, const Candidate& b) {
+            return a.score != b.score ? a.score > b.score : a.docid < b.docid;
+        });
+}
+
+// What the next best sections add, each half as much as the one before. A Document of one
+// section is as good as that section.
+double companion_share(const std::vector<Candidate>& sections, std::uint32_t parts) {
+    if (parts == 1) {
+        return sections.front().features.share;
+    }
+    double sum = 0;
+    double weight = 0.5;
+    for (const Candidate& section : sections) {
+        sum += weight * section.features.share;
+        weight /= 2;
+    }
+    return sum;
+}
+
+void score(RankedDocument& document,
+           const Xapian::Database& database,
+           FeatureExtractor& extractor,
+           double best_weight) {
+    for (Candidate& section : document.sections) {
+        const std::string value =
+            database.get_document(section.docid, Xapian::DOC_ASSUME_VALID)
+                .get_value(slot::ranking_text);
+        const RankingText text = decode_ranking_text(value);
+        section.features = extractor.of(
+            section.docid, text, best_weight > 0 ? section.weight / best_weight : 0);
+        section.score = section_score(section.features);
+        section.title = extractor.title_stems();
+        document.parts = text.parts;
+    }
+    document.companion = companion_share(document.sections, document.parts);
+    order_sections(document.sections);
+    document.score = document.best().score + ranking::companion * document.companion;
+}
+
+// Pseudo-relevance feedback on titles: what the best results are about, by the titles of
+// the first few, each counting by its score.
+void add_agreement(std::span<RankedDocument> documents) {
+    const std::size_t heads = std::min(ranking::agreement_titles, documents.size());
+    double total = 0;
+    for (std::size_t i = 0; i < heads; ++i) {
+        total += documents[i].score;
+    }
+    std::vector<double> sums(documents.size());
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        for (std::size_t head = 0; head < heads; ++head) {
+            sums[i] += documents[head].score *
+                       cosine(documents[i].best().title, documents[head].best().title);
+        }
+    }
+    for (std::size_t i = 0; i < documents.size() && total > 0; ++i) {
+        documents[i].sections.front().features.agreement = sums[i] / total;
+        documents[i].sections.front().score += ranking::agreement * sums[i] / total;
+        documents[i].score += ranking::agreement * sums[i] / total;
+    }
+}
+
+void order(std::span<RankedDocument> documents) {
+    std::sort(documents.begin(),
+              documents.end(),
+              [](const RankedDocument& a, const RankedDocument& b) {
+                  return a.score != b.score ? a.score > b.score : a.id < b.id;
+              });
+}
+
+}  // namespace
+
+double section_score(const Features& features) noexcept {
+    return features.share + ranking::title_cosine * features.title_cosine +
+           ranking::title_pairs * features.title_pairs +
+           ranking::text_pairs * features.text_pairs +
+           ranking::earliness * features.earliness +
+           ranking::trigram_dice * features.trigram_dice +
+           ranking::agreement * features.agreement;
+}
+
+void rerank(std::vector<RankedDocument>& documents,
+            const Xapian::Database& database,
+            FeatureExtractor& extractor,
+            std::size_t depth) {
+    if (documents.empty()) {
+        return;
+    }
+    const double best_weight = documents.front().best().weight;
+    const std::size_t head = std::min(depth, documents.size());
+    const auto tail = documents.begin() + static_cast<std::ptrdiff_t>(head);
+    const double last_weight = std::prev(tail)->best().weight;
+    for (auto document = documents.begin(); document != tail; ++document) {
+        score(*document, database, extractor, best_weight);
+    }
+    const std::span<RankedDocument> ranked(documents.data(), head);
+    order(ranked);
+    add_agreement(ranked);
+    order(ranked);
+    const double last_score = std::prev(tail)->score;
+    for (auto document = tail; document != documents.end(); ++document) {
+        const double weight = document->best().weight;
+        document->score = last_weight > 0 ? last_score * weight / last_weight : 0;
+    }
+}
+
+}  // namespace recovery
