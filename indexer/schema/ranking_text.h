@@ -13,8 +13,8 @@ namespace recovery {
 /// Texts are normalised words joined by one blank. Views into the bytes they were decoded
 /// from.
 struct RankingText {
-    std::string_view title;    ///< page title, question, or name with credentials and role
-    std::string_view heading;  ///< of the section; "" when it has none
+    std::string_view title;  ///< page title, question, or name with credentials and role
+    std::string_view heading;         ///< of the section; "" when it has none
     std::uint32_t body_position = 0;  ///< first position of the section's own text
     std::uint32_t parts = 1;          ///< sections of the Document
 };

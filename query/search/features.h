@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <span>
+#include <string>
 #include <vector>
 
 #include <xapian.h>
 
 #include "indexer/schema/analysis.h"
-#include "indexer/schema/ranking_text.h"
 #include "query/question/question.h"
 #include "query/search/question_terms.h"
 #include "query/search/title_match.h"
@@ -27,16 +28,28 @@ struct Features {
     double agreement = 0;     ///< likeness of the title to those of the best
 };
 
+/// A section the first stage found.
+struct Candidate {
+    Xapian::docid docid = 0;
+    double weight = 0;              ///< first stage
+    std::string ranking_text = {};  ///< the value of that name, encoded
+    Features features = {};
+    StemSet title = {};
+    double score = 0;
+};
+
 /// Computes the features of sections for one question, but `agreement`, which looks at
-/// the other sections.
+/// the other sections' scores.
 ///
+/// - share: of `best_weight`.
 /// - title_cosine, title_pairs, trigram_dice: see TitleMatch.
 /// - text_pairs: `WordPairs` over the section's text.
 /// - earliness: over the topic's words, weighted by idf, the mean of 1 / (1 + p / 20) for
 ///   a word that first stands p words into the text; 0 for one that is not there.
 ///
 /// Positions and frequencies come from the index. Database, stemmer and statistics must
-/// outlive it; not thread-safe. Calls may throw whatever Xapian throws.
+/// outlive it; not thread-safe. Calls may throw whatever Xapian throws, and
+/// Error{index_corrupt}.
 class FeatureExtractor {
   public:
     FeatureExtractor(const Question& question,
@@ -46,19 +59,16 @@ class FeatureExtractor {
     FeatureExtractor(const FeatureExtractor&) = delete;
     FeatureExtractor& operator=(const FeatureExtractor&) = delete;
 
-    /// Of the section that is Xapian document `id`; `share` is passed through.
-    [[nodiscard]] Features of(Xapian::docid id, const RankingText& text, double share);
-
-    /// The stems of the title that was looked at last.
-    [[nodiscard]] const StemSet& title_stems() const noexcept { return title_.stems(); }
+    /// Fills `features` and `title` of the candidates, in whatever order they are.
+    void compute(std::span<Candidate*> candidates, double best_weight);
 
     [[nodiscard]] const std::vector<QuestionTerm>& terms() const noexcept {
         return terms_;
     }
 
   private:
-    void read_places(Xapian::docid id, Xapian::termpos body);
-    [[nodiscard]] double earliness(Xapian::termpos body) const;
+    [[nodiscard]] double earliness(std::span<const Positions> places,
+                                   Xapian::termpos body) const;
 
     const Xapian::Database& database_;
     std::vector<QuestionTerm> terms_;
@@ -66,7 +76,6 @@ class FeatureExtractor {
     double topic_idf_ = 0;
     WordPairs pairs_;
     TitleMatch title_;
-    std::vector<Positions> places_;  // of topic_ in the text at hand
 };
 
 }  // namespace recovery

@@ -5,7 +5,9 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "indexer/base/error.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/ranking_text.h"
 #include "indexer/schema/terms.h"
 #include "query/search/facets.h"
 #include "query/search/phrase_check.h"
@@ -86,6 +88,32 @@ void add_further_sections(Lookup& lookup, const Xapian::Query& query, FirstStage
     }
 }
 
+// Walks along the values once: cheaper than opening one document after the other.
+void read_ranking_texts(const Xapian::Database& database, FirstStage& found) {
+    std::vector<Candidate*> missing;
+    for (RankedDocument& document : found.documents) {
+        for (Candidate& section : document.sections) {
+            if (section.ranking_text.empty()) {
+                missing.push_back(&section);
+            }
+        }
+    }
+    std::sort(missing.begin(), missing.end(), [](const Candidate* a, const Candidate* b) {
+        return a->docid < b->docid;
+    });
+    auto value = database.valuestream_begin(slot::ranking_text);
+    const auto end = database.valuestream_end(slot::ranking_text);
+    for (Candidate* const section : missing) {
+        value.skip_to(section->docid);
+        if (value == end || value.get_docid() != section->docid) {
+            throw Error{ErrorCode::index_corrupt,
+                        "a section of the index has no ranking value",
+                        "build the index again with recovery-index"};
+        }
+        section->ranking_text = *value;
+    }
+}
+
 }  // namespace
 
 FirstStage run_first_stage(const Xapian::Database& database,
@@ -99,23 +127,23 @@ FirstStage run_first_stage(const Xapian::Database& database,
     if (!facets.empty()) {
         lookup.enquire().add_matchspy(&spy);
     }
-    const std::size_t look_at = facets.empty() ? ranking::exact_total + 1
-                                               : std::size_t{database.get_doccount()};
+    const std::size_t look_at =
+        facets.empty() ? ranking::exact_total + 1 : std::size_t{database.get_doccount()};
     const Xapian::MSet mset = lookup.run(query, wanted, look_at, 1);
     lookup.enquire().clear_matchspies();
     set_total(found, mset);
     found.facets = spy.facets();
     for (auto it = mset.begin(); it != mset.end(); ++it) {
-        const Xapian::Document document =
-            database.get_document(*it, Xapian::DOC_ASSUME_VALID);
-        RankedDocument ranked;
-        ranked.id = it.get_collapse_key();
-        ranked.parts =
-            decode_ranking_text(document.get_value(slot::ranking_text)).parts;
-        ranked.sections.push_back({*it, it.get_weight()});
-        found.documents.push_back(std::move(ranked));
+        RankedDocument& document = found.documents.emplace_back();
+        document.id = it.get_collapse_key();
+        document.sections.push_back({*it, it.get_weight()});
+    }
+    read_ranking_texts(database, found);
+    for (RankedDocument& document : found.documents) {
+        document.parts = decode_ranking_text(document.best().ranking_text).parts;
     }
     add_further_sections(lookup, query, found);
+    read_ranking_texts(database, found);
     return found;
 }
 

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <span>
 
-#include "indexer/schema/fields.h"
-
 namespace recovery {
 
 namespace {
@@ -33,24 +31,22 @@ double companion_share(const std::vector<Candidate>& sections, std::uint32_t par
     return sum;
 }
 
-void score(RankedDocument& document,
-           const Xapian::Database& database,
-           FeatureExtractor& extractor,
-           double best_weight) {
-    for (Candidate& section : document.sections) {
-        const std::string value =
-            database.get_document(section.docid, Xapian::DOC_ASSUME_VALID)
-                .get_value(slot::ranking_text);
-        const RankingText text = decode_ranking_text(value);
-        section.features = extractor.of(
-            section.docid, text, best_weight > 0 ? section.weight / best_weight : 0);
-        section.score = section_score(section.features);
-        section.title = extractor.title_stems();
-        document.parts = text.parts;
+void score(std::span<RankedDocument> documents, FeatureExtractor& extractor) {
+    std::vector<Candidate*> sections;
+    for (RankedDocument& document : documents) {
+        for (Candidate& section : document.sections) {
+            sections.push_back(&section);
+        }
     }
-    document.companion = companion_share(document.sections, document.parts);
-    order_sections(document.sections);
-    document.score = document.best().score + ranking::companion * document.companion;
+    extractor.compute(sections, documents.front().best().weight);
+    for (RankedDocument& document : documents) {
+        for (Candidate& section : document.sections) {
+            section.score = section_score(section.features);
+        }
+        document.companion = companion_share(document.sections, document.parts);
+        order_sections(document.sections);
+        document.score = document.best().score + ranking::companion * document.companion;
+    }
 }
 
 // Pseudo-relevance feedback on titles: what the best results are about, by the titles of
@@ -95,27 +91,22 @@ double section_score(const Features& features) noexcept {
 }
 
 void rerank(std::vector<RankedDocument>& documents,
-            const Xapian::Database& database,
             FeatureExtractor& extractor,
             std::size_t depth) {
     if (documents.empty()) {
         return;
     }
-    const double best_weight = documents.front().best().weight;
     const std::size_t head = std::min(depth, documents.size());
-    const auto tail = documents.begin() + static_cast<std::ptrdiff_t>(head);
-    const double last_weight = std::prev(tail)->best().weight;
-    for (auto document = documents.begin(); document != tail; ++document) {
-        score(*document, database, extractor, best_weight);
-    }
+    const double last_weight = documents[head - 1].best().weight;
     const std::span<RankedDocument> ranked(documents.data(), head);
+    score(ranked, extractor);
     order(ranked);
     add_agreement(ranked);
     order(ranked);
-    const double last_score = std::prev(tail)->score;
-    for (auto document = tail; document != documents.end(); ++document) {
-        const double weight = document->best().weight;
-        document->score = last_weight > 0 ? last_score * weight / last_weight : 0;
+    const double last_score = ranked.back().score;
+    for (std::size_t i = head; i < documents.size(); ++i) {
+        const double weight = documents[i].best().weight;
+        documents[i].score = last_weight > 0 ? last_score * weight / last_weight : 0;
     }
 }
 

@@ -5,22 +5,11 @@
 #include <string>
 #include <vector>
 
-#include <xapian.h>
-
 #include "query/question/question.h"
 #include "query/search/features.h"
 #include "query/search/ranking.h"
 
 namespace recovery {
-
-/// A section the first stage found.
-struct Candidate {
-    Xapian::docid docid = 0;
-    double weight = 0;  ///< first stage
-    Features features = {};
-    double score = 0;
-    StemSet title = {};
-};
 
 /// A Document with its sections, best first; at first only the best of the first stage.
 struct RankedDocument {
@@ -44,7 +33,6 @@ struct RankedDocument {
 /// them keeps its order, with scores that go on below theirs. Equal scores are ordered by
 /// id. Scores are above 0. Calls may throw whatever Xapian throws.
 void rerank(std::vector<RankedDocument>& documents,
-            const Xapian::Database& database,
             FeatureExtractor& extractor,
             std::size_t depth = ranking::rerank_depth);
 

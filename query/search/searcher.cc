@@ -137,7 +137,19 @@ std::optional<Crisis> Searcher::recognise_crisis(std::string_view text) const {
 
 Results Searcher::search(const Question& question, const SearchOptions& options) {
     check_options(options);
-    return guarded([&] { return search_once(question, options); });
+    Results results = guarded([&] { return search_once(question, options); });
+    if (results.total > 0 || question.phrases.empty()) {
+        return results;
+    }
+    Question relaxed = question;
+    relaxed.phrases.clear();
+    Results loose = guarded([&] { return search_once(relaxed, options); });
+    if (loose.total == 0) {
+        return results;
+    }
+    loose.notes.emplace_back(
+        "Nothing has the quoted words exactly like this; they were searched one by one.");
+    return loose;
 }
 
 HighlightTerms Searcher::highlight_terms(const std::vector<std::string>& stems) const {
@@ -177,7 +189,7 @@ Results Searcher::search_once(const Question& question, const SearchOptions& opt
     results.facets = std::move(found.facets);
     if (!question.empty()) {
         FeatureExtractor extractor(question, database_, stemmer_, statistics_);
-        rerank(found.documents, database_, extractor);
+        rerank(found.documents, extractor);
     }
     const HighlightTerms terms = highlight_terms(compiled.topic_stems);
     const std::size_t end =

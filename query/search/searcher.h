@@ -52,8 +52,9 @@ class Searcher {
     explicit Searcher(const std::filesystem::path& index_dir);
 
     /// Hits `offset` to `offset + limit`, best first, one a Document. No hit is an empty
-    /// Results. Throws Error{usage} when the window exceeds `max_result_window` or a
-    /// facet is unknown.
+    /// Results. Where nothing holds a phrase of the question, its words are searched one
+    /// by one and a note says so. Throws Error{usage} when the window exceeds
+    /// `max_result_window` or a facet is unknown.
     [[nodiscard]] Results search(const Question& question, const SearchOptions& options);
 
     /// All sections of a Document in page order; nullopt when there is none of that id.

@@ -32,6 +32,15 @@ double norm(const StemSet& words) {
     return std::sqrt(sum);
 }
 
+std::string joined(const std::vector<QuestionTerm>& terms) {
+    std::string words;
+    for (const QuestionTerm& term : terms) {
+        words += words.empty() ? "" : " ";
+        words += term.text;
+    }
+    return words;
+}
+
 }  // namespace
 
 double cosine(const StemSet& a, const StemSet& b) {
@@ -57,27 +66,23 @@ TitleMatch::TitleMatch(const std::vector<QuestionTerm>& terms,
     : stemmer_(stemmer),
       statistics_(statistics),
       terms_(terms),
-      term_trigrams_(terms.size()),
+      question_trigrams_(joined(terms)),
       found_(terms.size()),
-      places_(topic.size()) {
-    std::string joined;
+      places_(topic.size()),
+      place_views_(topic.size()) {
     std::size_t topics = 0;
     double sum = 0;
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-        joined += joined.empty() ? "" : " ";
-        joined += terms[i].text;
-        term_trigrams_[i].assign(terms[i].text);
-        topic_of_term_.push_back(terms[i].is_topic ? topics++ : no_topic);
-        sum += terms[i].word.idf * terms[i].word.idf;
+    for (const QuestionTerm& term : terms) {
+        topic_of_term_.push_back(term.is_topic ? topics++ : no_topic);
+        sum += term.word.idf * term.word.idf;
     }
     norm_ = std::sqrt(sum);
-    question_trigrams_.assign(joined);
 }
 
 void TitleMatch::look_at(const RankingText& text) {
     stems_.clear();
     std::fill(found_.begin(), found_.end(), 0.0);
-    for (Positions& places : places_) {
+    for (auto& places : places_) {
         places.clear();
     }
     position_ = 0;
@@ -85,12 +90,15 @@ void TitleMatch::look_at(const RankingText& text) {
     add_words(text.heading);
     keep_distinct(stems_);
     compute_cosine();
-    trigrams_.assign(text.title, text.heading);
-    trigram_dice_ = question_trigrams_.dice(trigrams_);
+    trigram_dice_ = question_trigrams_.dice(text.title, text.heading);
     if (!text.heading.empty()) {
-        trigrams_.assign(text.heading);
-        trigram_dice_ = std::max(trigram_dice_, question_trigrams_.dice(trigrams_));
+        trigram_dice_ = std::max(trigram_dice_, question_trigrams_.dice(text.heading));
     }
+}
+
+double TitleMatch::closeness(const WordPairs& pairs) {
+    std::copy(places_.begin(), places_.end(), place_views_.begin());
+    return pairs.closeness(place_views_);
 }
 
 void TitleMatch::add_words(std::string_view words) {
@@ -138,7 +146,6 @@ const TitleMatch::Likeness& TitleMatch::likeness_of(std::string_view word,
 TitleMatch::Likeness TitleMatch::compare(std::string_view word, std::uint32_t stem) {
     Likeness best{Likeness::Kind::none};
     const bool is_long = word.size() >= ranking::alike_min_bytes;
-    bool has_trigrams = false;
     for (std::size_t i = 0; i < terms_.size(); ++i) {
         const QuestionTerm& term = terms_[i];
         if (term.word.stem == stem) {
@@ -148,11 +155,7 @@ TitleMatch::Likeness TitleMatch::compare(std::string_view word, std::uint32_t st
             term.text.front() != word.front()) {
             continue;
         }
-        if (!has_trigrams) {
-            trigrams_.assign(word);
-            has_trigrams = true;
-        }
-        const auto likeness = static_cast<float>(term_trigrams_[i].dice(trigrams_));
+        const auto likeness = static_cast<float>(word_dice(word, term.text));
         if (likeness >= ranking::alike_min_dice && likeness > best.likeness) {
             best = {Likeness::Kind::alike, static_cast<std::uint32_t>(i), likeness};
         }

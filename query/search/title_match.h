@@ -42,9 +42,7 @@ class TitleMatch {
     [[nodiscard]] double soft_cosine() const noexcept { return soft_cosine_; }
 
     /// Closeness of the question's pairs in the title (`WordPairs`).
-    [[nodiscard]] double closeness(const WordPairs& pairs) const {
-        return pairs.closeness(places_);
-    }
+    [[nodiscard]] double closeness(const WordPairs& pairs);
 
     /// Trigram likeness of the question and the heading, or title with heading, whichever
     /// is more.
@@ -70,7 +68,6 @@ class TitleMatch {
     Stemmer& stemmer_;
     WordStatistics& statistics_;
     const std::vector<QuestionTerm>& terms_;
-    std::vector<Trigrams> term_trigrams_;
     std::vector<std::size_t> topic_of_term_;
     Trigrams question_trigrams_;
     double norm_ = 0;
@@ -78,9 +75,9 @@ class TitleMatch {
 
     StemSet stems_;
     std::vector<double> found_;  // of each term: how much of it the title holds
-    std::vector<Positions> places_;
+    std::vector<std::vector<Xapian::termpos>> places_;  // of each topic word
+    std::vector<Positions> place_views_;
     Xapian::termpos position_ = 0;
-    Trigrams trigrams_;
     double soft_cosine_ = 0;
     double trigram_dice_ = 0;
 };

@@ -1,35 +1,62 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace recovery {
 
-/// The distinct runs of three bytes of a text, padded with two blanks in front and one
-/// behind, so that beginnings of words count more than their ends.
-///
-/// A set is filled again and again without allocating.
-class Trigrams {
+/// Of a text no more than its first so many bytes are compared.
+inline constexpr std::size_t max_trigram_bytes = 512;
+
+/// A set of trigrams that is emptied at no cost.
+class TrigramSet {
   public:
-    /// Words joined by one blank; no words leave the set empty.
-    void assign(std::string_view words);
-    /// The same of two texts, the second behind the first.
-    void assign(std::string_view first, std::string_view second);
-
-    [[nodiscard]] bool empty() const noexcept { return grams_.empty(); }
-
-    /// Dice's coefficient: twice the common trigrams over the number of both; 0 when one
-    /// set is empty. 1 means equal texts, or nearly.
-    [[nodiscard]] double dice(const Trigrams& other) const noexcept;
+    void clear() noexcept;
+    /// Whether it is new. At most `max_trigram_bytes` and a few may be added.
+    bool insert(std::uint32_t trigram) noexcept;
+    [[nodiscard]] bool contains(std::uint32_t trigram) const noexcept;
 
   private:
-    void add(std::string_view text);
-    void finish();
+    struct Slot {
+        std::uint32_t trigram = 0;
+        std::uint32_t round = 0;  // the slot is free unless it is of this round
+    };
+    static constexpr std::size_t slots = 2048;
+    [[nodiscard]] std::size_t find(std::uint32_t trigram) const noexcept;
 
-    std::uint32_t last_ = 0;
-    std::vector<std::uint32_t> grams_;  // sorted
+    std::array<Slot, slots> table_{};
+    std::uint32_t round_ = 1;
 };
+
+/// The trigrams of one text, to compare many others with: likeness letter by letter.
+///
+/// A trigram is a run of three bytes; texts are padded with two blanks in front and one
+/// behind, so that beginnings of words count more than their ends. Not thread-safe.
+class Trigrams {
+  public:
+    explicit Trigrams(std::string_view text);
+
+    /// Dice's coefficient of this text's and the other's sets of trigrams: twice the
+    /// number of common ones over that of both. 0 when one text is empty, 1 when they are
+    /// equal. With `second` the other text is both parts, joined by a blank.
+    [[nodiscard]] double dice(std::string_view first, std::string_view second = {});
+
+  private:
+    static void collect(std::string_view first,
+                        std::string_view second,
+                        std::vector<std::uint32_t>& trigrams);
+
+    TrigramSet own_;
+    std::size_t size_ = 0;
+    TrigramSet other_;
+    std::vector<std::uint32_t> trigrams_;
+};
+
+/// The same coefficient for two words, without any preparation.
+[[nodiscard]] double word_dice(std::string_view a, std::string_view b);
 
 }  // namespace recovery

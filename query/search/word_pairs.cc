@@ -13,7 +13,7 @@ namespace {
 
 // The least distance from a word of `first` to one of `second`; one more where the second
 // comes before.
-Xapian::termpos least_gap(const Positions& first, const Positions& second) {
+Xapian::termpos least_gap(Positions first, Positions second) {
     Xapian::termpos least = std::numeric_limits<Xapian::termpos>::max();
     auto after = second.begin();
     for (const Xapian::termpos at : first) {
@@ -48,7 +48,7 @@ WordPairs::WordPairs(const std::vector<QuestionTerm>& topic) {
     }
 }
 
-double WordPairs::closeness(const std::vector<Positions>& places) const {
+double WordPairs::closeness(std::span<const Positions> places) const {
     double sum = 0;
     for (std::size_t i = 0; i < weights_.size(); ++i) {
         if (!places[i].empty() && !places[i + 1].empty()) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <cstddef>
+#include <span>
 #include <vector>
 
 #include <xapian.h>
@@ -11,7 +11,7 @@
 namespace recovery {
 
 /// Where a word stands in a text, ascending.
-using Positions = std::vector<Xapian::termpos>;
+using Positions = std::span<const Xapian::termpos>;
 
 /// The pairs of neighbouring topic words of a question.
 ///
@@ -27,7 +27,7 @@ class WordPairs {
     /// of its words' idf, wholly when side by side, less within some words
     /// (`ranking::nearness`), in reverse order one word further. `places` holds the
     /// positions of each topic word, in their order.
-    [[nodiscard]] double closeness(const std::vector<Positions>& places) const;
+    [[nodiscard]] double closeness(std::span<const Positions> places) const;
 
   private:
     std::vector<double> weights_;  // of the pair of word i and i + 1
