@@ -2,12 +2,15 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -15,6 +18,8 @@
 #include "indexer/base/run_main.h"
 #include "query/cli/batch.h"
 #include "query/cli/options.h"
+#include "query/cli/question_file.h"
+#include "query/cli/trec_run.h"
 #include "query/question/crisis.h"
 #include "query/question/parse_question.h"
 #include "query/render/help_text.h"
@@ -39,6 +44,23 @@ TerminalStyle terminal_style() {
         style.columns = size.ws_col;
     }
     return style;
+}
+
+std::atomic<bool> stop_requested{false};
+
+// A second signal ends the process the hard way.
+extern "C" void request_stop(int number) {
+    stop_requested.store(true);
+    std::signal(number, SIG_DFL);
+}
+
+int run_trec(Searcher& searcher, const QueryToolOptions& options) {
+    const std::vector<BatchQuestion> questions = read_questions(options.queries_file);
+    std::signal(SIGINT, request_stop);
+    std::signal(SIGTERM, request_stop);
+    const std::size_t found = write_trec_run(
+        searcher, questions, options.search, options.trec_run_file, stop_requested);
+    return found > 0 || questions.empty() ? exit_found : exit_nothing_found;
 }
 
 int run_queries(Searcher& searcher, const QueryToolOptions& options) {
@@ -109,6 +131,9 @@ int answer(Searcher& searcher, const QueryToolOptions& options) {
 
 int run(const QueryToolOptions& options) {
     Searcher searcher(options.index_dir);
+    if (!options.trec_run_file.empty()) {
+        return run_trec(searcher, options);
+    }
     if (!options.queries_file.empty()) {
         return run_queries(searcher, options);
     }

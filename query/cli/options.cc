@@ -74,6 +74,11 @@ void add_options(CLI::App& app, RawOptions& raw, QueryToolOptions& options) {
         ->type_name("FILE");
     app.add_flag(
         "--timing", options.timing, "With --queries: print only how long they took");
+    app.add_option("--trec-run",
+                   options.trec_run_file,
+                   "With --queries: write the results as a TREC run (- for standard "
+                   "output)")
+        ->type_name("FILE");
     app.set_version_flag("--version", std::string(version_text));
 }
 
@@ -118,7 +123,22 @@ std::string question_text(const std::vector<std::string>& words) {
     return text;
 }
 
+void check_trec_run(const QueryToolOptions& options) {
+    if (options.trec_run_file.empty()) {
+        return;
+    }
+    if (options.queries_file.empty()) {
+        throw Error{ErrorCode::usage, "--trec-run needs --queries FILE"};
+    }
+    if (options.json || options.timing) {
+        throw Error{ErrorCode::usage,
+                    fmt::format("give either --trec-run or {}, not both",
+                                options.json ? "--json" : "--timing")};
+    }
+}
+
 void check(const QueryToolOptions& options) {
+    check_trec_run(options);
     if (options.timing && options.queries_file.empty()) {
         throw Error{ErrorCode::usage, "--timing needs --queries FILE"};
     }

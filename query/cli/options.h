@@ -20,6 +20,7 @@ struct QueryToolOptions {
     std::size_t show = 0;  ///< number of the hit to show whole, from 1; 0: none
     std::string queries_file;
     bool timing = false;
+    std::string trec_run_file;  ///< "-": standard output; "": none is asked for
 };
 
 /// Either options to act on, or a text to print (help, version).

@@ -65,11 +65,16 @@ std::string lines_of(const Excerpt& text,
     return out;
 }
 
+// A record may have no title.
+const std::string& shown_title(const Hit& hit) {
+    return hit.title.empty() ? hit.id : hit.title;
+}
+
 std::string heading_line(std::size_t number, const Hit& hit, const TerminalStyle& style) {
     return fmt::format(
         "{}. {}  {}\n",
         number,
-        styled(hit.title, Look::strong, style),
+        styled(shown_title(hit), Look::strong, style),
         styled(fmt::format("[{}]", type_label(hit.kind)), Look::label, style));
 }
 
@@ -189,7 +194,7 @@ std::string document_text(const WholeDocument& document, const TerminalStyle& st
     const std::string anchor = head.kind == Kind::article ? "" : head.anchor;
     std::string out = fmt::format(
         "{}  {}\n",
-        styled(head.title, Look::strong, style),
+        styled(shown_title(head), Look::strong, style),
         styled(fmt::format("[{}]", type_label(head.kind)), Look::label, style));
     if (const std::string person = person_line(head); !person.empty()) {
         out += styled(person, Look::plain, style) + "\n";

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // recovery-query as a person or a script runs it.
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -305,6 +309,49 @@ TEST_F(QueryTool, AsksManyQuestionsInOneProcess) {
     EXPECT_EQ(json["questions"], 2);
     EXPECT_EQ(json["found"], 1);
     EXPECT_LE(json["p50_us"], json["max_us"]);
+}
+
+TEST_F(QueryTool, WritesATrecRun) {
+    const std::string file = dir_->write("run.jsonl",
+                                         "{\"_id\":\"q1\",\"text\":\"restless legs\"}\n"
+                                         "{\"_id\":\"q2\",\"text\":\"zebra\"}\n"
+                                         "{\"_id\":\"q3\",\"text\":\"sleep pills\"}\n")
+                                 .string();
+    const CommandResult printed =
+        ask({"--queries", file, "--trec-run", "-", "--limit", "2"});
+    EXPECT_EQ(printed.status, 0) << printed.errors;
+    std::vector<std::string> lines;
+    std::istringstream in(printed.output);
+    for (std::string line; std::getline(in, line);) {
+        lines.push_back(line);
+    }
+    ASSERT_EQ(lines.size(), 3U) << printed.output;
+    EXPECT_TRUE(lines[0].starts_with("q1 Q0 articles/sleep 1 ")) << lines[0];
+    EXPECT_TRUE(lines[0].ends_with(" recovery")) << lines[0];
+    EXPECT_TRUE(lines[1].starts_with("q3 Q0 ")) << lines[1];
+    EXPECT_NE(lines[2].find(" 2 "), std::string::npos) << lines[2];
+
+    const std::filesystem::path out = dir_->path() / "out.run";
+    const CommandResult written =
+        ask({"--queries", file, "--limit", "2", "--trec-run", out.string()});
+    EXPECT_EQ(written.output + written.errors, "");
+    std::ifstream run(out, std::ios::binary);
+    EXPECT_EQ(std::string(std::istreambuf_iterator<char>(run), {}), printed.output);
+}
+
+TEST_F(QueryTool, RefusesATrecRunThatNobodyCouldRead) {
+    const std::string file =
+        dir_->write("blank.jsonl", "{\"_id\":\"my query\",\"text\":\"sleep\"}\n")
+            .string();
+    const std::string out = (dir_->path() / "refused.run").string();
+    const CommandResult result = ask({"--queries", file, "--trec-run", out});
+    EXPECT_EQ(result.status, 2);
+    EXPECT_NE(result.errors.find("\"my query\""), std::string::npos) << result.errors;
+    EXPECT_FALSE(std::filesystem::exists(out));
+    EXPECT_EQ(ask({"--trec-run", out, "sleep"}).status, 2);
+    EXPECT_EQ(ask({"--trec-run", out, "--queries", file, "--json"}).status, 2);
+    EXPECT_EQ(ask({"--trec-run", out, "--queries", file, "--timing"}).status, 2);
+    EXPECT_EQ(ask({"--trec-run", "/nowhere/x.run", "--queries", file}).status, 2);
 }
 
 TEST_F(QueryTool, NamesTheLineOfABrokenQuestionFile) {

@@ -61,6 +61,15 @@ Results faq_first() {
     return results;
 }
 
+TEST(Text, ShowsTheIdOfAHitWithoutTitle) {
+    Results results = faq_first();
+    results.hits[0].title.clear();
+    results.hits[0].id = "kb-17";
+    const std::string text = answer_text(results, "q", 0, {});
+    EXPECT_TRUE(text.starts_with("1. kb-17  [FAQ]\n")) << text;
+    EXPECT_TRUE(document_text({results.hits[0], {}}, {}).starts_with("kb-17  [FAQ]\n"));
+}
+
 TEST(Text, ShowsTheWholeAnswerOfAQuestionThatComesFirst) {
     const std::string text = answer_text(faq_first(), "safe", 1234, {false, 80});
     EXPECT_EQ(text,
