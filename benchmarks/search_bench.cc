@@ -56,6 +56,8 @@ class Stages {
     explicit Stages(const std::filesystem::path& index_dir)
         : searcher_(index_dir), database_(open(index_dir)) {}
 
+    [[nodiscard]] bool empty() const { return database_.get_doccount() == 0; }
+
     double time(Stage stage, const std::string& text) {
         if (stage == understand) {
             return microseconds([&] {
@@ -143,6 +145,9 @@ int run(const BenchOptions& options) {
         throw Error{ErrorCode::usage, "there is no question in " + options.queries};
     }
     Stages engine(options.index);
+    if (engine.empty()) {
+        throw Error{ErrorCode::usage, "there is no document in " + options.index};
+    }
     Times times;
     for (const BatchQuestion& question : questions) {
         const auto of_question = medians(engine, question.text, options.rounds);
