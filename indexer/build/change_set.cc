@@ -3,11 +3,20 @@
 
 #include <algorithm>
 #include <map>
+#include <new>
 
 #include <fmt/format.h>
 #include <xxhash.h>
 
 namespace recovery {
+
+namespace {
+
+std::string hex(XXH64_hash_t hash) {
+    return fmt::format("{:016x}", hash);
+}
+
+}  // namespace
 
 ChangeSet compare_files(const FileHashes& before, const FileHashes& after) {
     ChangeSet changes;
@@ -36,7 +45,26 @@ ChangeSet compare_files(const FileHashes& before, const FileHashes& after) {
 }
 
 std::string content_hash(std::string_view bytes) {
-    return fmt::format("{:016x}", XXH3_64bits(bytes.data(), bytes.size()));
+    return hex(XXH3_64bits(bytes.data(), bytes.size()));
+}
+
+ContentHasher::ContentHasher() : state_(XXH3_createState()) {
+    if (state_ == nullptr) {
+        throw std::bad_alloc();
+    }
+    XXH3_64bits_reset(state_.get());
+}
+
+void ContentHasher::add(std::string_view bytes) {
+    XXH3_64bits_update(state_.get(), bytes.data(), bytes.size());
+}
+
+std::string ContentHasher::hash() const {
+    return hex(XXH3_64bits_digest(state_.get()));
+}
+
+void ContentHasher::Free::operator()(XXH3_state_s* state) const {
+    XXH3_freeState(state);
 }
 
 }  // namespace recovery

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/schema/index_metadata.h"
+
+struct XXH3_state_s;
 
 namespace recovery {
 
@@ -27,5 +31,22 @@ struct ChangeSet {
 
 /// The hash of a file's content as the index keeps it: XXH3 (64 bits), 16 hex digits.
 [[nodiscard]] std::string content_hash(std::string_view bytes);
+
+/// The `content_hash` of bytes that come piece by piece; where they are cut does not
+/// matter.
+class ContentHasher {
+  public:
+    ContentHasher();
+
+    void add(std::string_view bytes);
+
+    [[nodiscard]] std::string hash() const;
+
+  private:
+    struct Free {
+        void operator()(XXH3_state_s* state) const;
+    };
+    std::unique_ptr<XXH3_state_s, Free> state_;
+};
 
 }  // namespace recovery

@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/build/corpus_walk.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <cstring>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -16,7 +10,9 @@
 
 #include "indexer/base/error.h"
 #include "indexer/base/utf8.h"
+#include "indexer/build/file_reader.h"
 #include "indexer/document/read_documents.h"
+#include "indexer/document/record_reader.h"
 
 namespace recovery {
 
@@ -25,7 +21,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* not_indexed = "not a kind of file that is indexed";
-constexpr std::size_t read_chunk_bytes = 65536;
 
 class Walker {
   public:
@@ -145,9 +140,9 @@ class Walker {
         const std::uintmax_t bytes = fs::file_size(file, error);
         if (error) {
             problem(file, fmt::format("cannot be read: {}", error.message()));
-        } else if (bytes > max_file_bytes) {
+        } else if (bytes > max_file_bytes && !is_record_file(name_of(file))) {
             problem(file,
-                    fmt::format("{} bytes; files above {} MiB are not indexed",
+                    fmt::format("{} bytes; pages above {} MiB are not indexed",
                                 bytes,
                                 max_file_bytes >> 20U));
         } else if (first_visit(file)) {
@@ -193,10 +188,6 @@ std::vector<fs::path> outer_first(const std::vector<fs::path>& paths) {
     return sorted;
 }
 
-Error unreadable() {
-    return Error{ErrorCode::io, fmt::format("cannot be read: {}", std::strerror(errno))};
-}
-
 }  // namespace
 
 Walk walk_corpus(const std::vector<fs::path>& paths) {
@@ -208,25 +199,13 @@ Walk walk_corpus(const std::vector<fs::path>& paths) {
 }
 
 std::string read_file(const fs::path& file) {
-    // Not blocking, in case a pipe took the file's place since the walk.
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (descriptor < 0) {
-        throw unreadable();
-    }
     std::string bytes;
-    std::array<char, read_chunk_bytes> chunk{};
-    ssize_t got = 0;
-    while ((got = ::read(descriptor, chunk.data(), chunk.size())) > 0 &&
-           bytes.size() <= max_file_bytes) {
-        bytes.append(chunk.data(), static_cast<std::size_t>(got));
-    }
-    const Error failure = unreadable();
-    ::close(descriptor);
-    if (got < 0) {
-        throw failure;
-    }
-    if (bytes.size() > max_file_bytes) {
-        throw Error{ErrorCode::io, "grew while it was read"};
+    FileReader reader(file);
+    for (std::string_view piece = reader.next(); !piece.empty(); piece = reader.next()) {
+        if (bytes.size() + piece.size() > max_file_bytes) {
+            throw Error{ErrorCode::io, "grew while it was read"};
+        }
+        bytes += piece;
     }
     return bytes;
 }

@@ -11,7 +11,8 @@
 
 namespace recovery {
 
-/// Larger files are no pages; they are reported and left out.
+/// Larger files are no pages; they are reported and left out. Files of records
+/// (record_reader.h), which are read line by line, may have any size.
 inline constexpr std::size_t max_file_bytes = std::size_t{8} << 20U;
 
 /// A file to read: where it is, its path in its root ('/'-separated, UTF-8), and the name
@@ -35,7 +36,7 @@ struct Walk {
 /// The root of a file is the folder given, for a file given by itself its parent, and
 /// where one PATH lies inside another the outer one. Symbolic links are followed, each
 /// folder once, so that a loop ends. Dangling links, FIFOs, sockets, devices, folders
-/// that cannot be listed, names that are not UTF-8 and files above `max_file_bytes` are
+/// that cannot be listed, names that are not UTF-8 and pages above `max_file_bytes` are
 /// problems; dot files, README, `lexicon/` and kinds of file that are not indexed are
 /// skipped.
 ///

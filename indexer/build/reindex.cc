@@ -5,9 +5,11 @@
 #include <chrono>
 #include <ctime>
 #include <iterator>
-#include <map>
 #include <optional>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
+#include <variant>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -18,11 +20,17 @@
 #include "indexer/build/corpus_walk.h"
 #include "indexer/build/index_lock.h"
 #include "indexer/build/index_writer.h"
+#include "indexer/build/record_file.h"
+#include "indexer/build/stop.h"
 #include "indexer/document/read_documents.h"
+#include "indexer/document/record_reader.h"
 
 namespace recovery {
 
 namespace {
+
+// A file of records that is none would fill the report.
+constexpr std::size_t max_record_problems = 100;
 
 std::string utc_now() {
     const std::time_t now =
@@ -33,10 +41,31 @@ std::string utc_now() {
 /// One run: the report as it grows, and the files that made it into the index.
 class Run {
   public:
-    Run(const ReindexOptions& options, IndexWriter& writer, Report& report)
-        : options_(options), writer_(writer), report_(report) {}
+    /// The files that `file` is given must outlive the run.
+    Run(const ReindexOptions& options,
+        IndexWriter& writer,
+        Report& report,
+        const std::atomic<bool>& stop)
+        : options_(options), writer_(writer), report_(report), stop_(stop) {}
 
     void file(const CorpusFile& file) {
+        if (is_record_file(file.path)) {
+            record_file(file);
+        } else {
+            page(file);
+        }
+    }
+
+    [[nodiscard]] const FileHashes& hashes() const noexcept { return hashes_; }
+
+  private:
+    /// Where a Document comes from; line 0 for a page.
+    struct Origin {
+        std::string_view path;
+        int line = 0;
+    };
+
+    void page(const CorpusFile& file) {
         std::string bytes;
         try {
             bytes = read_file(file.file);
@@ -55,36 +84,72 @@ class Run {
             return;
         }
         for (const Document& document : read.documents) {
-            add(document);
+            if (std::optional<Problem> taken = add(document, {file.path})) {
+                report_.problems.push_back(std::move(*taken));
+            }
         }
         if (!read.documents.empty()) {
             hashes_.emplace(file.path, std::move(hash));
         }
     }
 
-    [[nodiscard]] const FileHashes& hashes() const noexcept { return hashes_; }
+    void record_file(const CorpusFile& file) {
+        std::size_t records = 0;
+        std::size_t problems = 0;
+        const auto report = [&](Problem problem) {
+            if (++problems <= max_record_problems) {
+                report_.problems.push_back(std::move(problem));
+            }
+        };
+        const auto sink = [&](std::variant<Document, Problem> outcome, int line) {
+            if (const auto* document = std::get_if<Document>(&outcome)) {
+                ++records;
+                if (std::optional<Problem> taken = add(*document, {file.path, line})) {
+                    report(std::move(*taken));
+                }
+            } else {
+                report(std::get<Problem>(std::move(outcome)));
+            }
+        };
+        std::optional<std::string> hash =
+            read_record_file(file, options_.base_url, sink, stop_);
+        if (problems > max_record_problems) {
+            report_.problems.push_back(
+                {file.path,
+                 0,
+                 0,
+                 fmt::format("{} more problems in this file are not listed",
+                             problems - max_record_problems)});
+        }
+        if (records > 0 && hash) {
+            hashes_.emplace(file.path, *std::move(hash));
+        }
+    }
 
-  private:
-    void add(const Document& document) {
-        const auto [owner, fresh] = owners_.try_emplace(document.id, document.path);
+    /// Adds a Document, unless its id is taken.
+    [[nodiscard]] std::optional<Problem> add(const Document& document, Origin origin) {
+        const auto [owner, fresh] = owners_.try_emplace(document.id, origin);
         if (fresh) {
             writer_.add(document);
-            return;
+            return std::nullopt;
         }
-        report_.problems.push_back(
-            {document.path,
-             0,
-             0,
-             fmt::format("the id {} is taken by {}; this document is left out",
-                         document.id,
-                         owner->second)});
+        const Origin& first = owner->second;
+        return Problem{
+            document.path,
+            origin.line,
+            0,
+            fmt::format("the id {} is taken by {}{}; this document is left out",
+                        document.id,
+                        first.path,
+                        first.line > 0 ? fmt::format(":{}", first.line) : "")};
     }
 
     const ReindexOptions& options_;
     IndexWriter& writer_;
     Report& report_;
+    const std::atomic<bool>& stop_;
     FileHashes hashes_;
-    std::map<std::string, std::string> owners_;  // document id -> path
+    std::unordered_map<std::string, Origin> owners_;  // by document id
 };
 
 FileCounts count_files(const std::optional<PreviousIndex>& previous,
@@ -110,14 +175,6 @@ void refuse_to_empty(const std::optional<PreviousIndex>& previous, const Report&
     }
 }
 
-void throw_if_stopped(const std::atomic<bool>& stop) {
-    if (stop.load(std::memory_order_relaxed)) {
-        throw Error{ErrorCode::interrupted,
-                    "stopped before the end",
-                    "the index that was there before is untouched"};
-    }
-}
-
 }  // namespace
 
 Report reindex(const ReindexOptions& options,
@@ -132,7 +189,7 @@ Report reindex(const ReindexOptions& options,
     Report report;
     report.problems = std::move(walk.problems);
     report.skipped = std::move(walk.skipped);
-    Run run(options, writer, report);
+    Run run(options, writer, report, stop);
     std::size_t done = 0;
     for (const CorpusFile& file : walk.files) {
         throw_if_stopped(stop);

@@ -29,8 +29,10 @@ using Progress = std::function<void(std::size_t done, std::size_t total)>;
 /// an Error comes out, nothing.
 ///
 /// Files that cannot be read or understood become problems in the report and the run goes
-/// on. Two Documents of one id are a problem; the first stays. `stop` set by another
-/// thread or a signal handler ends the run with Error{interrupted}. An index that holds
+/// on. Two Documents of one id are a problem; the first stays. Of one file of records at
+/// most 100 problems are listed, and one that counts the rest. `stop` set by another
+/// thread or a signal handler ends the run with Error{interrupted}, within a file of
+/// records too. An index that holds
 /// documents is never replaced by one without any: Error{refused}. Other errors: usage (a
 /// PATH that is not there, a lexicon with a mistake in it), locked, io.
 [[nodiscard]] Report reindex(const ReindexOptions& options,

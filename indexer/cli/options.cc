@@ -11,13 +11,15 @@ namespace recovery {
 
 IndexerInvocation parse_indexer_options(int argc, const char* const* argv) {
     CLI::App app{
-        "Makes the search index from a corpus: articles, FAQs and bios in Markdown and\n"
-        "plain text. PATHs are files, or folders that are read whole.",
+        "Makes the search index from a corpus: articles, FAQs and bios in Markdown\n"
+        "(.md), plain text (.txt) and records (.jsonl, one JSON object a line). PATHs\n"
+        "are files, or folders that are read whole.",
         "recovery-index"};
     app.footer(
         "Examples:\n"
         "  recovery-index --index build/index corpus\n"
-        "  recovery-index --json --index /srv/index export/ 2>build.log\n\n"
+        "  recovery-index --json --index /srv/index export/ 2>build.log\n"
+        "  recovery-index --base-url https://example.org kb.jsonl\n\n"
         "Exit status: 0 done, 2 wrong usage or files, 5 done with problems in the "
         "corpus,\n"
         "6 refused, 75 another writer is at work, 130 interrupted. See "

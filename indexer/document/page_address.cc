@@ -84,6 +84,13 @@ std::string_view trim_slashes(std::string_view text) {
     return text;
 }
 
+std::string below(std::string_view base_url, std::string_view address) {
+    while (base_url.ends_with('/')) {
+        base_url.remove_suffix(1);
+    }
+    return fmt::format("{}/{}", base_url, address);
+}
+
 }  // namespace
 
 std::string extension_of(std::string_view path) {
@@ -118,10 +125,11 @@ std::string page_url(std::string_view path,
     slug = trim_slashes(slug);
     const std::string address = slug.empty() ? encode_path(page, Escapes::encode)
                                              : encode_path(slug, Escapes::keep);
-    while (base_url.ends_with('/')) {
-        base_url.remove_suffix(1);
-    }
-    return fmt::format("{}/{}", base_url, address);
+    return below(base_url, address);
+}
+
+std::string record_url(std::string_view id, std::string_view base_url) {
+    return below(base_url, encode_path(id, Escapes::encode));
 }
 
 std::string title_from_path(std::string_view path) {

@@ -29,6 +29,12 @@ namespace recovery {
                                    std::string_view slug,
                                    std::string_view base_url);
 
+/// A record's address: `base_url`, one '/', then its id, encoded like the path of a page
+/// (of an id of nothing but slashes and dots nothing is left).
+///
+/// Example: record_url("a:1/b", "https://example.org/") is "https://example.org/a%3A1/b".
+[[nodiscard]] std::string record_url(std::string_view id, std::string_view base_url);
+
 /// A title for a page that names none: "first-days_home.md" is "First days home", an
 /// index page is named after its folder.
 [[nodiscard]] std::string title_from_path(std::string_view path);

@@ -16,6 +16,7 @@
 #include "indexer/document/kind.h"
 #include "indexer/document/markdown_reader.h"
 #include "indexer/document/page_address.h"
+#include "indexer/document/record_reader.h"
 #include "indexer/document/source_text.h"
 #include "indexer/document/text_reader.h"
 
@@ -104,7 +105,7 @@ bool is_content_file(std::string_view path) {
     const std::string folded = ascii_lower(path);
     const std::string extension = extension_of(folded);
     if (!is_one_of(extension, markdown_extensions) &&
-        !is_one_of(extension, text_extensions)) {
+        !is_one_of(extension, text_extensions) && !is_record_file(folded)) {
         return false;
     }
     std::string_view rest = folded;

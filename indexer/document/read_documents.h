@@ -30,12 +30,12 @@ struct ReadResult {
 };
 
 /// Whether the file at `path` (root-relative) belongs to the corpus: its extension is one
-/// that `read_documents` reads (md, markdown, txt, text), its name does not begin with
-/// "README", no part of the path with a dot, and no folder is called "lexicon". All
-/// without case.
+/// that `read_documents` reads (md, markdown, txt, text) or that of records (jsonl, see
+/// record_reader.h), its name does not begin with "README", no part of the path with a
+/// dot, and no folder is called "lexicon". All without case.
 [[nodiscard]] bool is_content_file(std::string_view path);
 
-/// Turns a file into Documents.
+/// Turns a file that is a page (not one of records) into Documents.
 ///
 /// The kind of the file is what front matter `type:` says, else its folders, else its
 /// shape (a `name` with `credentials` or a `role` is a bio; the rest is up to the

@@ -243,6 +243,63 @@ TEST_F(IndexTool, ReportsTwoPagesOfOneId) {
               std::string::npos);
 }
 
+TEST_F(IndexTool, IndexesRecords) {
+    const std::string file =
+        dir_.write("all.jsonl",
+                   "{\"_id\": \"T1\", \"title\": \"Rest\", \"text\": \"Sleep well.\"}\n"
+                   "\n"
+                   "{\"_id\": \"T2\", \"text\": \"A kumquat.\", \"metadata\": {}}\n")
+            .string();
+    const std::vector<std::string> arguments{
+        "--json", "--index", index(), "--base-url", "https://example.org", file};
+    const CommandResult result = run_program("recovery-index", arguments);
+    EXPECT_EQ(result.status, 0) << result.output;
+    const Json json = Json::parse(result.output);
+    EXPECT_EQ(json["documents"], Json({{"articles", 2}, {"faqs", 0}, {"bios", 0}}));
+    EXPECT_EQ(json["sections"], 2);
+    EXPECT_EQ(json["files"]["added"], 1);
+    EXPECT_EQ(first_hit("sleeping"), "T1");
+    const CommandResult answer =
+        run_program("recovery-query", {"--json", "--index", index(), "kumquat"});
+    const Json hit = Json::parse(answer.output)["hits"][0];
+    EXPECT_EQ(hit["id"], "T2");
+    EXPECT_EQ(hit["title"], "");
+    EXPECT_EQ(hit["url"], "https://example.org/T2");
+    EXPECT_EQ(Json::parse(run_program("recovery-index", arguments).output)["files"],
+              Json({{"added", 0},
+                    {"changed", 0},
+                    {"moved", 0},
+                    {"removed", 0},
+                    {"unchanged", 1},
+                    {"skipped", 0}}));
+}
+
+TEST_F(IndexTool, NamesTheLineOfABrokenRecord) {
+    dir_.write("site/good.md", article);
+    dir_.write("site/records/all.jsonl",
+               "{\"_id\": \"T1\", \"text\": \"A kumquat.\"}\n"
+               "{\"_id\": \"T1\", \"text\": \"Twice.\"}\n"
+               "{\"_id\": \"T 2\", \"text\": \"A blank.\"}\n"
+               "{\"_id\": \"T3\", oops\n"
+               "{\"_id\": \"T4\", \"text\": \"\xFF medlar\"}\n");
+    const CommandResult result = build();
+    EXPECT_EQ(result.status, 5);
+    for (const char* line :
+         {"4 problems:\n",
+          "  records/all.jsonl:2: the id T1 is taken by records/all.jsonl:1;",
+          "  records/all.jsonl:3: _id: holds white space",
+          "  records/all.jsonl:4:15: not valid JSON: ",
+          "  records/all.jsonl:5: not valid UTF-8;"}) {
+        EXPECT_NE(result.output.find(line), std::string::npos) << line << result.output;
+    }
+    const Json json = report();
+    EXPECT_EQ(json["documents"]["articles"], 3);
+    EXPECT_EQ(json["problems"][2]["path"], "records/all.jsonl");
+    EXPECT_EQ(json["problems"][2]["line"], 4);
+    EXPECT_EQ(json["problems"][2]["column"], 15);
+    EXPECT_EQ(first_hit("medlar"), "T4");
+}
+
 TEST_F(IndexTool, PrintsItsFields) {
     const CommandResult result = run_program("recovery-index", {"--fields"});
     EXPECT_EQ(result.status, 0);

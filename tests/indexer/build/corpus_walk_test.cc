@@ -94,6 +94,18 @@ TEST(CorpusWalk, WalksDeepFolders) {
     EXPECT_EQ(paths(walk_corpus({dir.path()})), Paths{deep + "a.md"});
 }
 
+TEST(CorpusWalk, FilesOfRecordsMayHaveAnySize) {
+    const TempDir dir;
+    for (const char* name : {"big.jsonl", "big.md"}) {
+        fs::resize_file(dir.write(name, "x"), max_file_bytes + 1);
+    }
+    dir.write("lexicon/x.jsonl", "x");
+    const Walk walk = walk_corpus({dir.path()});
+    EXPECT_EQ(paths(walk), Paths{"big.jsonl"});
+    ASSERT_EQ(walk.problems.size(), 1U);
+    EXPECT_EQ(walk.problems[0].path, "big.md");
+}
+
 TEST(ReadFile, GivesTheReasonWhenItCannot) {
     const TempDir dir;
     EXPECT_EQ(read_file(dir.write("a.md", "bytes\0more")), "bytes");
