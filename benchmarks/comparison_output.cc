@@ -45,6 +45,16 @@ std::vector<std::string> decimals(const std::vector<double>& values) {
     return cells;
 }
 
+// A p value is never 0: there are only so many rounds.
+std::vector<std::string> p_values(const std::vector<double>& values) {
+    constexpr double smallest_shown = 0.0001;
+    std::vector<std::string> cells;
+    for (const double p : values) {
+        cells.push_back(p < smallest_shown ? "<0.0001" : fmt::format("{:.4f}", p));
+    }
+    return cells;
+}
+
 std::vector<std::string> percentages(const HalfComparison& half) {
     std::vector<std::string> cells;
     for (std::size_t m = 0; m < half.engine.values.size(); ++m) {
@@ -71,7 +81,7 @@ std::string collection_text(const CollectionComparison& collection) {
                     std::to_string(half.engine.without_result));
         text += row("", "difference", "", percentages(half), "");
         if (!half.p.empty()) {
-            text += row("", "p", "", decimals(half.p), "");
+            text += row("", "p", "", p_values(half.p), "");
         }
     }
     return text;

@@ -53,7 +53,7 @@ BeirDocument parse_document(const std::string& line, const std::string& where) {
     BeirDocument document{string_field(json, "_id"),
                           string_field(json, "title"),
                           string_field(json, "text")};
-    if (document.id.empty() || !json.contains("text")) {
+    if (document.id.empty() || !json.contains("text") || !json["text"].is_string()) {
         throw Error{ErrorCode::usage, where + ": wants the strings _id and text"};
     }
     return document;

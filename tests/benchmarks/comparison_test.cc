@@ -110,6 +110,12 @@ TEST(Comparison, PrintsATable) {
     EXPECT_EQ(comparison_text({}), "");
 }
 
+TEST(Comparison, NeverPrintsAPValueOfZero) {
+    CollectionComparison one{"sample", "naive", 10, compare_samples({})};
+    one.halves[0].p.assign(7, 0.00005);
+    EXPECT_THAT(comparison_text({one}), HasSubstr("  <0.0001\n"));
+}
+
 TEST(Comparison, PrintsJson) {
     const CollectionComparison one{"sample", "naive", 10, compare_samples({})};
     const auto json = nlohmann::json::parse(comparison_json({one, one}));
