@@ -46,7 +46,7 @@ inline constexpr std::size_t alike_min_bytes = 5;
 inline constexpr double alike_min_dice = 0.5;
 
 /// The Document as a whole, beside its best section.
-inline constexpr double companion = 0.0;
+inline constexpr double companion = 0.2;
 
 /// What a pair of words counts that is at most `gap` words apart.
 struct Nearness {

@@ -16,16 +16,13 @@ void order_sections(std::vector<Candidate>& sections) {
         });
 }
 
-// What the next best sections add, each half as much as the one before. A Document of one
-// section is as good as that section.
-double companion_share(const std::vector<Candidate>& sections, std::uint32_t parts) {
-    if (parts == 1) {
-        return sections.front().features.share;
-    }
+// What an article's further sections add to the best: each half as much as the one before
+// it, so that many weak ones do not outweigh a good one.
+double companion_share(const std::vector<Candidate>& sections) {
     double sum = 0;
     double weight = 0.5;
-    for (const Candidate& section : sections) {
-        sum += weight * section.features.share;
+    for (std::size_t i = 1; i < sections.size(); ++i) {
+        sum += weight * sections[i].features.share;
         weight /= 2;
     }
     return sum;
@@ -43,8 +40,8 @@ void score(std::span<RankedDocument> documents, FeatureExtractor& extractor) {
         for (Candidate& section : document.sections) {
             section.score = section_score(section.features);
         }
-        document.companion = companion_share(document.sections, document.parts);
         order_sections(document.sections);
+        document.companion = companion_share(document.sections);
         document.score = document.best().score + ranking::companion * document.companion;
     }
 }
