@@ -5,7 +5,6 @@
 #include <iterator>
 
 #include "indexer/schema/ranking_text.h"
-#include "query/search/ranking.h"
 #include "query/search/text_places.h"
 
 namespace recovery {
@@ -22,6 +21,14 @@ std::vector<QuestionTerm> topic_of(const std::vector<QuestionTerm>& terms) {
 }
 
 }  // namespace
+
+double score_of(const Features& features) noexcept {
+    double sum = 0;
+    for (const FeatureInfo& feature : feature_table) {
+        sum += feature.weight * features.*feature.value;
+    }
+    return sum;
+}
 
 FeatureExtractor::FeatureExtractor(const Question& question,
                                    const Xapian::Database& database,

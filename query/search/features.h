@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
@@ -10,6 +12,7 @@
 #include "indexer/schema/analysis.h"
 #include "query/question/question.h"
 #include "query/search/question_terms.h"
+#include "query/search/ranking.h"
 #include "query/search/title_match.h"
 #include "query/search/word_pairs.h"
 #include "query/search/word_statistics.h"
@@ -26,7 +29,55 @@ struct Features {
     double earliness = 0;     ///< how early the text comes to the question's topic
     double trigram_dice = 0;  ///< likeness of question and title, letter by letter
     double agreement = 0;     ///< likeness of the title to those of the best
+    double companion = 0;     ///< how the article's further sections fit
 };
+
+/// One of the features: what people call it, what it says, and its weight.
+struct FeatureInfo {
+    std::string_view name;
+    std::string_view meaning;
+    double Features::*value;
+    double weight;
+};
+
+/// All features; a score is their weighted sum.
+inline constexpr std::array<FeatureInfo, 8> feature_table{{
+    {"words found",
+     "words of the question found, rare ones more, beside the best (BM25)",
+     &Features::share,
+     1.0},
+    {"title words",
+     "words that question and title have in common",
+     &Features::title_cosine,
+     ranking::title_cosine},
+    {"title pairs",
+     "neighbours in the question close together in the title",
+     &Features::title_pairs,
+     ranking::title_pairs},
+    {"text pairs",
+     "neighbours in the question close together in the text",
+     &Features::text_pairs,
+     ranking::text_pairs},
+    {"early",
+     "how early the text comes to the topic",
+     &Features::earliness,
+     ranking::earliness},
+    {"letters",
+     "likeness of question and title, letter by letter",
+     &Features::trigram_dice,
+     ranking::trigram_dice},
+    {"agreement",
+     "likeness of the title to those of the best results",
+     &Features::agreement,
+     ranking::agreement},
+    {"companions",
+     "how the article's further sections fit",
+     &Features::companion,
+     ranking::companion},
+}};
+
+/// The weighted sum.
+[[nodiscard]] double score_of(const Features& features) noexcept;
 
 /// A section the first stage found.
 struct Candidate {
@@ -38,8 +89,8 @@ struct Candidate {
     double score = 0;
 };
 
-/// Computes the features of sections for one question, but `agreement`, which looks at
-/// the other sections' scores.
+/// Computes the features of sections for one question, but `agreement` and `companion`,
+/// which look at other sections' scores.
 ///
 /// - share: of `best_weight`.
 /// - title_cosine, title_pairs, trigram_dice: see TitleMatch.

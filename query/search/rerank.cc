@@ -28,6 +28,12 @@ double companion_share(const std::vector<Candidate>& sections) {
     return sum;
 }
 
+void set_score(RankedDocument& document) {
+    Candidate& best = document.sections.front();
+    best.score = score_of(best.features);
+    document.score = best.score;
+}
+
 void score(std::span<RankedDocument> documents, FeatureExtractor& extractor) {
     std::vector<Candidate*> sections;
     for (RankedDocument& document : documents) {
@@ -38,11 +44,12 @@ void score(std::span<RankedDocument> documents, FeatureExtractor& extractor) {
     extractor.compute(sections, documents.front().best().weight);
     for (RankedDocument& document : documents) {
         for (Candidate& section : document.sections) {
-            section.score = section_score(section.features);
+            section.score = score_of(section.features);
         }
         order_sections(document.sections);
-        document.companion = companion_share(document.sections);
-        document.score = document.best().score + ranking::companion * document.companion;
+        document.sections.front().features.companion =
+            companion_share(document.sections);
+        set_score(document);
     }
 }
 
@@ -63,8 +70,7 @@ void add_agreement(std::span<RankedDocument> documents) {
     }
     for (std::size_t i = 0; i < documents.size() && total > 0; ++i) {
         documents[i].sections.front().features.agreement = sums[i] / total;
-        documents[i].sections.front().score += ranking::agreement * sums[i] / total;
-        documents[i].score += ranking::agreement * sums[i] / total;
+        set_score(documents[i]);
     }
 }
 
@@ -77,15 +83,6 @@ void order(std::span<RankedDocument> documents) {
 }
 
 }  // namespace
-
-double section_score(const Features& features) noexcept {
-    return features.share + ranking::title_cosine * features.title_cosine +
-           ranking::title_pairs * features.title_pairs +
-           ranking::text_pairs * features.text_pairs +
-           ranking::earliness * features.earliness +
-           ranking::trigram_dice * features.trigram_dice +
-           ranking::agreement * features.agreement;
-}
 
 void rerank(std::vector<RankedDocument>& documents,
             FeatureExtractor& extractor,

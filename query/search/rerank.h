@@ -16,14 +16,10 @@ struct RankedDocument {
     std::string id;
     std::vector<Candidate> sections;
     std::uint32_t parts = 1;
-    double companion = 0;  ///< how the Document as a whole fits, 0 to 1
     double score = 0;
 
     [[nodiscard]] const Candidate& best() const { return sections.front(); }
 };
-
-/// The score of a section: its features, weighted.
-[[nodiscard]] double section_score(const Features& features) noexcept;
 
 /// Orders what the first stage found, by the whole of what is known.
 ///
