@@ -22,6 +22,8 @@
 #include "query/cli/trec_run.h"
 #include "query/question/crisis.h"
 #include "query/question/parse_question.h"
+#include "query/render/explain_json.h"
+#include "query/render/explain_text.h"
 #include "query/render/help_text.h"
 #include "query/render/json.h"
 #include "query/render/text.h"
@@ -129,8 +131,33 @@ int answer(Searcher& searcher, const QueryToolOptions& options) {
     return results.hits.empty() ? exit_nothing_found : exit_found;
 }
 
+int explain_answer(Searcher& searcher, const QueryToolOptions& options) {
+    ExplainOptions wanted;
+    wanted.filters = options.search.filters;
+    wanted.offset = options.search.offset;
+    wanted.limit = options.search.limit;
+    if (!options.explained_id.empty()) {
+        wanted.document_id = options.explained_id;
+    }
+    const Explanation explanation =
+        searcher.explain(parse_question(options.question), wanted);
+    if (options.json) {
+        fmt::print("{}", explanation_json(explanation, options.question, json_indent));
+    } else {
+        fmt::print("{}{}",
+                   help_block(searcher.recognise_crisis(options.question)),
+                   explanation_text(explanation, options.question, terminal_style()));
+    }
+    const bool found = explanation.document ? explanation.document->hit.has_value()
+                                            : !explanation.hits.empty();
+    return found ? exit_found : exit_nothing_found;
+}
+
 int run(const QueryToolOptions& options) {
     Searcher searcher(options.index_dir);
+    if (options.explain) {
+        return explain_answer(searcher, options);
+    }
     if (!options.trec_run_file.empty()) {
         return run_trec(searcher, options);
     }

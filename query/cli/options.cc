@@ -67,6 +67,11 @@ void add_options(CLI::App& app, RawOptions& raw, QueryToolOptions& options) {
     app.add_option("--show", options.show, "Show the whole document of result N")
         ->type_name("N")
         ->check(CLI::PositiveNumber);
+    app.add_flag("--explain", options.explain, "Tell how the answer came about");
+    app.add_option("--doc",
+                   options.explained_id,
+                   "With --explain: what became of the document of this id")
+        ->type_name("ID");
     app.add_flag("--json", options.json, "Print JSON");
     app.add_option("--queries",
                    options.queries_file,
@@ -137,8 +142,20 @@ void check_trec_run(const QueryToolOptions& options) {
     }
 }
 
+void check_explain(const QueryToolOptions& options) {
+    if (!options.explained_id.empty() && !options.explain) {
+        throw Error{ErrorCode::usage, "--doc needs --explain"};
+    }
+    if (options.explain && (options.show > 0 || !options.queries_file.empty())) {
+        throw Error{ErrorCode::usage,
+                    fmt::format("give either --explain or {}, not both",
+                                options.show > 0 ? "--show" : "--queries")};
+    }
+}
+
 void check(const QueryToolOptions& options) {
     check_trec_run(options);
+    check_explain(options);
     if (options.timing && options.queries_file.empty()) {
         throw Error{ErrorCode::usage, "--timing needs --queries FILE"};
     }

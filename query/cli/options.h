@@ -17,7 +17,9 @@ struct QueryToolOptions {
     bool question_given = false;
     SearchOptions search;
     bool json = false;
-    std::size_t show = 0;  ///< number of the hit to show whole, from 1; 0: none
+    bool explain = false;
+    std::string explained_id;  ///< the Document --doc asks about; "" none
+    std::size_t show = 0;      ///< number of the hit to show whole, from 1; 0: none
     std::string queries_file;
     bool timing = false;
     std::string trec_run_file;  ///< "-": standard output; "": none is asked for

@@ -136,6 +136,7 @@ FirstStage run_first_stage(const Xapian::Database& database,
     for (auto it = mset.begin(); it != mset.end(); ++it) {
         RankedDocument& document = found.documents.emplace_back();
         document.id = it.get_collapse_key();
+        document.first_stage_rank = found.documents.size();
         document.sections.push_back({*it, it.get_weight()});
     }
     read_ranking_texts(database, found);

@@ -47,8 +47,7 @@ void score(std::span<RankedDocument> documents, FeatureExtractor& extractor) {
             section.score = score_of(section.features);
         }
         order_sections(document.sections);
-        document.sections.front().features.companion =
-            companion_share(document.sections);
+        document.sections.front().features.companion = companion_share(document.sections);
         set_score(document);
     }
 }

@@ -16,6 +16,7 @@ struct RankedDocument {
     std::string id;
     std::vector<Candidate> sections;
     std::uint32_t parts = 1;
+    std::size_t first_stage_rank = 0;  ///< from 1
     double score = 0;
 
     [[nodiscard]] const Candidate& best() const { return sections.front(); }

@@ -13,7 +13,7 @@
 #include "indexer/schema/stored_section.h"
 #include "indexer/schema/terms.h"
 #include "query/search/facets.h"
-#include "query/search/first_stage.h"
+#include "query/search/find_documents.h"
 #include "query/search/ranking.h"
 
 namespace recovery {
@@ -63,13 +63,17 @@ Hit to_hit(StoredSection&& section) {
     return hit;
 }
 
-void check_options(const SearchOptions& options) {
-    if (options.limit > max_result_window || options.offset > max_result_window ||
-        options.limit + options.offset > max_result_window) {
+void check_window(std::size_t offset, std::size_t limit) {
+    if (limit > max_result_window || offset > max_result_window ||
+        limit + offset > max_result_window) {
         throw Error{ErrorCode::usage,
                     fmt::format("offset and limit together may not exceed {}",
                                 max_result_window)};
     }
+}
+
+void check_options(const SearchOptions& options) {
+    check_window(options.offset, options.limit);
     for (const std::string& field : options.facets) {
         if (std::find(facet_fields.begin(), facet_fields.end(), field) ==
             facet_fields.end()) {
@@ -135,21 +139,17 @@ std::optional<Crisis> Searcher::recognise_crisis(std::string_view text) const {
                     added_crisis_ ? added_crisis_->recognise(text) : std::nullopt);
 }
 
+Explanation Searcher::explain(const Question& question, const ExplainOptions& options) {
+    check_window(options.offset, options.limit);
+    return guarded([&] {
+        statistics_.begin(database_);
+        return recovery::explain({database_, stemmer_, statistics_}, question, options);
+    });
+}
+
 Results Searcher::search(const Question& question, const SearchOptions& options) {
     check_options(options);
-    Results results = guarded([&] { return search_once(question, options); });
-    if (results.total > 0 || question.phrases.empty()) {
-        return results;
-    }
-    Question relaxed = question;
-    relaxed.phrases.clear();
-    Results loose = guarded([&] { return search_once(relaxed, options); });
-    if (loose.total == 0) {
-        return results;
-    }
-    loose.notes.emplace_back(
-        "Nothing has the quoted words exactly like this; they were searched one by one.");
-    return loose;
+    return guarded([&] { return search_once(question, options); });
 }
 
 HighlightTerms Searcher::highlight_terms(const std::vector<std::string>& stems) const {
@@ -166,36 +166,28 @@ StoredSection Searcher::read_section(const Candidate& candidate) const {
 }
 
 Results Searcher::search_once(const Question& question, const SearchOptions& options) {
+    statistics_.begin(database_);
+    FoundDocuments found = find_documents({database_, stemmer_, statistics_},
+                                          question,
+                                          options.filters,
+                                          options.offset + options.limit,
+                                          options.facets);
     Results results;
     results.limit = options.limit;
     results.offset = options.offset;
-    results.notes = question.notes;
+    results.notes = std::move(found.question.notes);
     if (!crisis_note_.empty()) {
         results.notes.push_back(crisis_note_);
     }
-    const CompiledQuery compiled = compile_query(question, options.filters, stemmer_);
-    if (compiled.query.empty()) {
-        return results;
-    }
-    statistics_.begin(database_);
-    FirstStage found =
-        run_first_stage(database_,
-                        compiled.query,
-                        question,
-                        std::max(options.offset + options.limit, ranking::rerank_depth),
-                        options.facets);
-    results.total = found.total;
-    results.total_is_exact = found.total_is_exact;
-    results.facets = std::move(found.facets);
-    if (!question.empty()) {
-        FeatureExtractor extractor(question, database_, stemmer_, statistics_);
-        rerank(found.documents, extractor);
-    }
-    const HighlightTerms terms = highlight_terms(compiled.topic_stems);
+    results.total = found.ranked.total;
+    results.total_is_exact = found.ranked.total_is_exact;
+    results.facets = std::move(found.ranked.facets);
+    const HighlightTerms terms = highlight_terms(found.compiled.topic_stems);
     const std::size_t end =
-        std::min(options.offset + options.limit, found.documents.size());
+        std::min(options.offset + options.limit, found.ranked.documents.size());
     for (std::size_t i = options.offset; i < end; ++i) {
-        results.hits.push_back(hit(found.documents[i], terms, options.excerpt_bytes));
+        results.hits.push_back(
+            hit(found.ranked.documents[i], terms, options.excerpt_bytes));
     }
     return results;
 }

@@ -16,6 +16,7 @@
 #include "query/question/crisis.h"
 #include "query/question/question.h"
 #include "query/search/compile_query.h"
+#include "query/search/explain.h"
 #include "query/search/rerank.h"
 #include "query/search/results.h"
 #include "query/search/snippet.h"
@@ -56,6 +57,10 @@ class Searcher {
     /// by one and a note says so. Throws Error{usage} when the window exceeds
     /// `max_result_window` or a facet is unknown.
     [[nodiscard]] Results search(const Question& question, const SearchOptions& options);
+
+    /// How the answer to a question came about; what it explains is what `search` gives.
+    [[nodiscard]] Explanation explain(const Question& question,
+                                      const ExplainOptions& options);
 
     /// All sections of a Document in page order; nullopt when there is none of that id.
     [[nodiscard]] std::optional<WholeDocument> document(const std::string& id);
