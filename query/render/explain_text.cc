@@ -34,12 +34,13 @@ std::string words_text(const Explanation& explanation, const TerminalStyle& styl
                                                     word.sections,
                                                     explanation.sections,
                                                     word.idf);
-        out +=
-            fmt::format("  {:<16} {:<14} {}{}\n",
-                        styled(word.text, Look::plain, style),
-                        styled(word.stem, Look::dim, TerminalStyle{false, style.columns}),
-                        tells,
-                        word.is_topic ? "" : "; common word: orders results, finds none");
+        const std::string name = word.stem == word.text
+                                     ? word.text
+                                     : fmt::format("{} ({})", word.text, word.stem);
+        out += fmt::format("   {:<24} {}{}\n",
+                           styled(name, Look::plain, style),
+                           tells,
+                           word.is_topic ? "" : "; common: orders results, finds none");
     }
     return out;
 }

@@ -2,8 +2,11 @@
 #include "query/search/explain.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "indexer/schema/fields.h"
 #include "indexer/schema/stored_section.h"
@@ -43,16 +46,17 @@ std::vector<FeatureShare> shares_of(const Features& features) {
 
 // Xapian prints weights with twenty digits.
 std::string with_short_numbers(const std::string& text) {
-    constexpr std::size_t max_decimals = 2;
+    constexpr std::size_t short_enough = 10;
     std::string out;
-    std::size_t decimals = 0;
-    bool in_decimals = false;
-    for (const char c : text) {
-        const bool digit = c >= '0' && c <= '9';
-        decimals = in_decimals && digit ? decimals + 1 : 0;
-        in_decimals = (in_decimals && digit) || c == '.';
-        if (decimals <= max_decimals) {
-            out += c;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end =
+            std::min(text.find_first_not_of("0123456789.", at), text.size());
+        if (end - at > short_enough) {
+            out += fmt::format("{:.3g}", std::strtod(text.c_str() + at, nullptr));
+            at = end;
+        } else {
+            out.append(text, at, std::max<std::size_t>(end - at, 1));
+            at = std::max(end, at + 1);
         }
     }
     return out;

@@ -21,7 +21,7 @@ namespace recovery {
 namespace {
 
 constexpr std::size_t questions_in_file = 60;
-constexpr std::size_t must_be_first = 51;
+constexpr std::size_t must_be_first = 56;
 
 struct JudgedQuestion {
     std::string kind;
