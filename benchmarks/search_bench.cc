@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What Recovery Search adds to Xapian's own work: the same questions through parsing and
-// compiling, the bare first stage, and the whole search. The three are timed one after
-// the other for each question, so that a busy machine slows all of them alike.
+// What Recovery Search adds to Xapian's own work: the same questions through each stage
+// of a search, the bare look-up, and the whole search. They are timed one after the other
+// for each question, so that a busy machine slows all of them alike.
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -23,21 +23,31 @@
 #include "indexer/schema/analysis.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/generations.h"
+#include "indexer/schema/stored_section.h"
 #include "query/cli/question_file.h"
 #include "query/question/parse_question.h"
 #include "query/search/compile_query.h"
+#include "query/search/features.h"
+#include "query/search/first_stage.h"
 #include "query/search/ranking.h"
+#include "query/search/rerank.h"
 #include "query/search/searcher.h"
+#include "query/search/snippet.h"
+#include "query/search/word_statistics.h"
 
 namespace recovery {
 
 namespace {
 
 constexpr Xapian::doccount candidates = 50;
-constexpr std::size_t stages = 3;
-constexpr std::array<const char*, stages> stage_names{
-    "parse + compile", "bare first stage", "whole search"};
-enum Stage : std::size_t { understand, bare, whole };
+constexpr std::size_t stages = 6;
+constexpr std::array<const char*, stages> stage_names{"parse + compile",
+                                                      "first stage",
+                                                      "re-rank",
+                                                      "ten excerpts",
+                                                      "whole search",
+                                                      "bare get_mset"};
+enum Stage : std::size_t { understand, first_stage, rerank_stage, excerpts, whole, bare };
 
 using Times = std::array<std::vector<double>, stages>;  // microseconds
 
@@ -68,21 +78,54 @@ class Stages {
         if (stage == whole) {
             return microseconds([&] { (void)searcher_.search(question, {}); });
         }
-        const Xapian::Query query = compile_query(question, {}, stemmer_).query;
-        return microseconds([&] {
-            Xapian::Enquire enquire(database_);
-            enquire.set_weighting_scheme(Xapian::BM25Weight(ranking::bm25_k1,
-                                                            ranking::bm25_k2,
-                                                            ranking::bm25_k3,
-                                                            ranking::bm25_b,
-                                                            ranking::bm25_min_normlen));
-            enquire.set_query(query);
-            enquire.set_collapse_key(slot::document_id);
-            (void)enquire.get_mset(0, candidates).size();
+        const CompiledQuery compiled = compile_query(question, {}, stemmer_);
+        if (stage == bare) {
+            return microseconds([&] { look_up(compiled.query); });
+        }
+        statistics_.begin(database_);
+        FirstStage found;
+        const double first = microseconds([&] {
+            found = run_first_stage(database_, compiled.query, question, candidates, {});
         });
+        if (stage == first_stage) {
+            return first;
+        }
+        const double again = microseconds([&] {
+            FeatureExtractor extractor(question, database_, stemmer_, statistics_);
+            rerank(found.documents, extractor);
+        });
+        return stage == rerank_stage
+                   ? again
+                   : microseconds([&] { cut_excerpts(found, compiled.topic_stems); });
     }
 
   private:
+    void look_up(const Xapian::Query& query) {
+        Xapian::Enquire enquire(database_);
+        enquire.set_weighting_scheme(Xapian::BM25Weight(ranking::bm25_k1,
+                                                        ranking::bm25_k2,
+                                                        ranking::bm25_k3,
+                                                        ranking::bm25_b,
+                                                        ranking::bm25_min_normlen));
+        enquire.set_query(query);
+        enquire.set_collapse_key(slot::document_id);
+        (void)enquire.get_mset(0, candidates).size();
+    }
+
+    void cut_excerpts(const FirstStage& found, const std::vector<std::string>& stems) {
+        constexpr std::size_t hits = 10;
+        HighlightTerms terms;
+        for (const std::string& stem : stems) {
+            terms.add(stem, statistics_.idf(stem));
+        }
+        for (std::size_t i = 0; i < std::min(hits, found.documents.size()); ++i) {
+            const StoredSection section = decode_section(
+                database_.get_document(found.documents[i].best().docid).get_data());
+            const auto matches = find_matches(section.text, terms, stemmer_);
+            (void)make_excerpt(section.text, matches).text.size();
+        }
+    }
+
     static Xapian::Database open(const std::filesystem::path& index_dir) {
         return Xapian::Database(
             generation_dir(index_dir, live_generation(index_dir).value()).string());
@@ -91,6 +134,7 @@ class Stages {
     Searcher searcher_;
     Xapian::Database database_;
     Stemmer stemmer_;
+    WordStatistics statistics_;
 };
 
 // The value below which `percent` of the values lie (nearest rank).
@@ -111,9 +155,11 @@ std::array<double, stages> medians(Stages& engine, const std::string& text, int 
             times.at(stage).push_back(engine.time(stage, text));
         }
     }
-    return {percentile(times[understand], 50),
-            percentile(times[bare], 50),
-            percentile(times[whole], 50)};
+    std::array<double, stages> medians{};
+    for (std::size_t stage = 0; stage < stages; ++stage) {
+        medians.at(stage) = percentile(times.at(stage), 50);
+    }
+    return medians;
 }
 
 void print(const Times& times) {
