@@ -54,8 +54,7 @@ class TermWriter {
             out_.add_posting(stem, position_++);
             if (title_words != nullptr) {
                 title_stems_.insert(stem);
-                *title_words += title_words->empty() ? "" : " ";
-                *title_words += word;
+                add_word(*title_words, word);
             }
             if (!token.hyphenated) {
                 close_up(compound);
@@ -66,6 +65,13 @@ class TermWriter {
         }
         close_up(compound);
         position_ += position_gap;
+    }
+
+    static void add_word(std::string& words, std::string_view word) {
+        if (words.size() + word.size() < max_ranking_bytes) {
+            words += words.empty() ? "" : " ";
+            words += word;
+        }
     }
 
     void close_up(const std::string& compound) {

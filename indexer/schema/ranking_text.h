@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace recovery {
+
+/// Of a title or heading no more than so many bytes of words take part in re-ranking.
+inline constexpr std::size_t max_ranking_bytes = 512;
 
 /// What re-ranking needs of a section, kept in a value of its own: reading a value costs
 /// a fraction of reading the section's data.

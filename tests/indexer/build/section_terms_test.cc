@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/schema/fields.h"
+#include "indexer/schema/ranking_text.h"
 #include "indexer/schema/stored_section.h"
 #include "tests/support/sample_documents.h"
 
@@ -41,6 +42,37 @@ TEST(SectionTerms, KeepPhrasesApartByGaps) {
     EXPECT_NE(terms.find("one:1@1 "), std::string::npos);
     EXPECT_NE(terms.find("two:1@102 "), std::string::npos) << terms;
     EXPECT_NE(terms.find("three:1@403 "), std::string::npos) << terms;
+}
+
+TEST(SectionTerms, KeepWhatRankingNeedsOfTheTitleInAValue) {
+    Stemmer stemmer;
+    const Document article =
+        sample_article("x", "Is Tea Addictive?", {{"", "Yes."}, {"How soon", "Soon."}});
+    const std::string value =
+        section_terms(article, 1, stemmer).get_value(slot::ranking_text);
+    const RankingText text = decode_ranking_text(value);
+    EXPECT_EQ(text.title, "is tea addictive");
+    EXPECT_EQ(text.heading, "how soon");
+    EXPECT_EQ(text.parts, 2U);
+    EXPECT_EQ(text.body_position, 406U);
+
+    const Document bio = sample_bio("p", "Pat Doe", {"LCDC III"}, "Works here.");
+    const std::string of_bio =
+        section_terms(bio, 0, stemmer).get_value(slot::ranking_text);
+    EXPECT_EQ(decode_ranking_text(of_bio).title, "pat doe lcdc iii");
+}
+
+TEST(SectionTerms, BoundWhatRankingTakesOfATitle) {
+    Stemmer stemmer;
+    std::string title;
+    for (int i = 0; i < 5000; ++i) {
+        title += "word" + std::to_string(i) + " ";
+    }
+    const std::string value = section_terms(sample_faq("a", title, "Text."), 0, stemmer)
+                                  .get_value(slot::ranking_text);
+    const RankingText text = decode_ranking_text(value);
+    EXPECT_LE(text.title.size(), max_ranking_bytes);
+    EXPECT_TRUE(text.title.starts_with("word0 word1 "));
 }
 
 TEST(SectionTerms, CloseUpHyphenatedCompounds) {
