@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "indexer/schema/index_metadata.h"
-
 struct XXH3_state_s;
 
 namespace recovery {
+
+/// Path in the root -> content hash.
+using FileHashes = std::map<std::string, std::string>;
 
 /// The difference between the files an index was made from and those of a run; each list
 /// is sorted.

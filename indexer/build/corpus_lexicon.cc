@@ -39,13 +39,20 @@ fs::path lexicon_folder(const fs::path& lexicon_dir, const std::vector<fs::path>
 
 }  // namespace
 
-std::string corpus_crisis_rules(const fs::path& lexicon_dir,
-                                const std::vector<fs::path>& paths) {
-    const fs::path folder = lexicon_folder(lexicon_dir, paths);
-    if (folder.empty() || lexicon_fingerprint(folder) == built_in_lexicon_fingerprint()) {
+CorpusLexicon find_corpus_lexicon(const fs::path& lexicon_dir,
+                                  const std::vector<fs::path>& paths) {
+    CorpusLexicon lexicon{lexicon_folder(lexicon_dir, paths), {}};
+    lexicon.fingerprint = lexicon.folder.empty()
+                              ? std::string(built_in_lexicon_fingerprint())
+                              : lexicon_fingerprint(lexicon.folder);
+    return lexicon;
+}
+
+std::string load_corpus_lexicon(const CorpusLexicon& lexicon) {
+    if (lexicon.fingerprint == built_in_lexicon_fingerprint()) {
         return {};
     }
-    return encode_crisis_rules(load_lexicon_folder(folder));
+    return encode_crisis_rules(load_lexicon_folder(lexicon.folder));
 }
 
 }  // namespace recovery

@@ -24,7 +24,8 @@ constexpr const char* not_indexed = "not a kind of file that is indexed";
 
 class Walker {
   public:
-    void add_root(const fs::path& given) {
+    void add(const CorpusPath& path) {
+        const fs::path& given = path.start;
         std::error_code error;
         const fs::file_status status = fs::status(given, error);
         const bool link = fs::is_symlink(fs::symlink_status(given, error));
@@ -32,11 +33,10 @@ class Walker {
             throw Error{ErrorCode::usage,
                         fmt::format("no such file or folder: {}", given.string())};
         }
+        set_root(path.root);
         if (status.type() == fs::file_type::directory) {
-            set_root(given);
             folder(given);
         } else {
-            set_root(given.has_parent_path() ? given.parent_path() : fs::path("."));
             given_file(given);
         }
     }
@@ -190,10 +190,21 @@ std::vector<fs::path> outer_first(const std::vector<fs::path>& paths) {
 
 }  // namespace
 
-Walk walk_corpus(const std::vector<fs::path>& paths) {
-    Walker walker;
+std::vector<CorpusPath> own_roots(const std::vector<fs::path>& paths) {
+    std::vector<CorpusPath> corpus_paths;
     for (const fs::path& path : outer_first(paths)) {
-        walker.add_root(path);
+        std::error_code error;
+        const bool is_folder = fs::is_directory(path, error);
+        const fs::path parent = path.has_parent_path() ? path.parent_path() : ".";
+        corpus_paths.push_back({is_folder ? path : parent, path});
+    }
+    return corpus_paths;
+}
+
+Walk walk_corpus(const std::vector<CorpusPath>& paths) {
+    Walker walker;
+    for (const CorpusPath& path : paths) {
+        walker.add(path);
     }
     return walker.take();
 }

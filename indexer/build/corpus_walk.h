@@ -31,17 +31,27 @@ struct Walk {
     std::vector<SkippedFile> skipped;
 };
 
-/// Finds the content files under `paths` (folders, walked whole, or single files).
+/// Where to look: everything under `start` (a folder, or a single file), with names
+/// relative to `root`.
+struct CorpusPath {
+    std::filesystem::path root;
+    std::filesystem::path start;
+};
+
+/// PATHs as they are given, each with its root: the folder itself, for a file its parent,
+/// and where one PATH lies inside another the outer one.
+[[nodiscard]] std::vector<CorpusPath> own_roots(
+    const std::vector<std::filesystem::path>& paths);
+
+/// Finds the content files of `paths`.
 ///
-/// The root of a file is the folder given, for a file given by itself its parent, and
-/// where one PATH lies inside another the outer one. Symbolic links are followed, each
-/// folder once, so that a loop ends. Dangling links, FIFOs, sockets, devices, folders
-/// that cannot be listed, names that are not UTF-8 and pages above `max_file_bytes` are
-/// problems; dot files, README, `lexicon/` and kinds of file that are not indexed are
-/// skipped.
+/// Symbolic links are followed, each folder once, so that a loop ends. Dangling links,
+/// FIFOs, sockets, devices, folders that cannot be listed, names that are not UTF-8 and
+/// files above `max_file_bytes` are problems; dot files, README, `lexicon/` and kinds of
+/// file that are not indexed are skipped.
 ///
-/// A PATH that does not exist throws Error{usage}: nothing has been read yet.
-[[nodiscard]] Walk walk_corpus(const std::vector<std::filesystem::path>& paths);
+/// A start that does not exist throws Error{usage}: nothing has been read yet.
+[[nodiscard]] Walk walk_corpus(const std::vector<CorpusPath>& paths);
 
 /// The bytes of a file. An unreadable file throws Error{io} with the reason the system
 /// gives; more than `max_file_bytes` (it grew since the walk) throws too.

@@ -8,8 +8,10 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <string>
+#include <thread>
 
 #include <fmt/format.h>
 
@@ -19,7 +21,24 @@ namespace recovery {
 
 namespace fs = std::filesystem;
 
-IndexLock::IndexLock(const fs::path& index_dir) {
+namespace {
+
+bool lock_within(int descriptor, double wait_seconds) {
+    using Clock = std::chrono::steady_clock;
+    constexpr std::chrono::milliseconds pause{20};
+    const auto deadline = Clock::now() + std::chrono::duration<double>(wait_seconds);
+    while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        if (Clock::now() >= deadline) {
+            return false;
+        }
+        std::this_thread::sleep_for(pause);
+    }
+    return true;
+}
+
+}  // namespace
+
+IndexLock::IndexLock(const fs::path& index_dir, double wait_seconds) {
     std::error_code error;
     fs::create_directories(index_dir, error);
     if (error) {
@@ -35,7 +54,7 @@ IndexLock::IndexLock(const fs::path& index_dir) {
             ErrorCode::io,
             fmt::format("cannot open {}: {}", file.string(), std::strerror(errno))};
     }
-    if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    if (!lock_within(descriptor_, wait_seconds)) {
         std::array<char, 32> holder{};
         const ssize_t read = ::pread(descriptor_, holder.data(), holder.size() - 1, 0);
         ::close(descriptor_);

@@ -6,11 +6,12 @@
 namespace recovery {
 
 /// Holds the writer's lock of an index directory (`lock`), which it creates when missing.
-/// The lock dies with the process. Throws Error{locked} naming the process that holds it,
-/// Error{io} when the directory cannot be made or written.
+/// The lock dies with the process. Waits up to `wait_seconds` for another holder, then
+/// throws Error{locked} naming the process that holds it; Error{io} when the directory
+/// cannot be made or written.
 class IndexLock {
   public:
-    explicit IndexLock(const std::filesystem::path& index_dir);
+    explicit IndexLock(const std::filesystem::path& index_dir, double wait_seconds = 0);
     ~IndexLock();
     IndexLock(const IndexLock&) = delete;
     IndexLock& operator=(const IndexLock&) = delete;

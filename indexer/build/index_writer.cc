@@ -13,6 +13,7 @@
 
 #include "indexer/base/error.h"
 #include "indexer/build/section_terms.h"
+#include "indexer/build/writing.h"
 #include "indexer/schema/generations.h"
 
 namespace recovery {
@@ -21,22 +22,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-[[noreturn]] void fail(const fs::path& file, const std::string& why) {
-    throw Error{ErrorCode::io,
-                fmt::format("cannot write {}: {}", file.string(), why),
-                "the index that was there before is untouched"};
-}
-
-// Runs `work`; whatever Xapian throws becomes an Error.
-template <typename Work>
-auto translated(const fs::path& file, Work work) {
-    try {
-        return work();
-    } catch (const Xapian::Error& error) {
-        fail(file, error.get_msg().empty() ? error.get_type() : error.get_msg());
-    }
-}
-
 void sync_path(const fs::path& path) {
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0 || ::fsync(descriptor) != 0) {
@@ -44,7 +29,7 @@ void sync_path(const fs::path& path) {
         if (descriptor >= 0) {
             ::close(descriptor);
         }
-        fail(path, why);
+        fail_writing(path, why);
     }
     ::close(descriptor);
 }
@@ -53,7 +38,7 @@ void write_whole_file(const fs::path& file, std::string_view bytes) {
     const int descriptor =
         ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (descriptor < 0) {
-        fail(file, std::strerror(errno));
+        fail_writing(file, std::strerror(errno));
     }
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
     const bool whole =
@@ -61,7 +46,7 @@ void write_whole_file(const fs::path& file, std::string_view bytes) {
     const std::string why = std::strerror(errno);
     ::close(descriptor);
     if (!whole) {
-        fail(file, why);
+        fail_writing(file, why);
     }
 }
 
@@ -69,7 +54,7 @@ void rename_path(const fs::path& from, const fs::path& to) {
     std::error_code error;
     fs::rename(from, to, error);
     if (error) {
-        fail(to, error.message());
+        fail_writing(to, error.message());
     }
 }
 
@@ -100,12 +85,22 @@ std::optional<PreviousIndex> read_previous_index(const fs::path& index_dir) {
         const Xapian::Database database(generation_dir(index_dir, *generation).string());
         return PreviousIndex{*generation,
                              read_index_metadata(database).documents,
-                             read_file_hashes(database)};
+                             database.get_doccount(),
+                             {read_file_records(database),
+                              read_bio_places(database),
+                              read_build_settings(database)}};
     } catch (const Error&) {
         return std::nullopt;
     } catch (const Xapian::Error&) {
         return std::nullopt;
     }
+}
+
+void count_document(DocumentCounts& counts, Kind kind, int change) {
+    std::size_t& count = kind == Kind::article ? counts.articles
+                         : kind == Kind::faq   ? counts.faqs
+                                               : counts.bios;
+    count += static_cast<std::size_t>(change);
 }
 
 IndexWriter::IndexWriter(const fs::path& index_dir) : index_dir_(index_dir) {
@@ -120,8 +115,7 @@ IndexWriter::IndexWriter(const fs::path& index_dir) : index_dir_(index_dir) {
     }
     part_dir_ = generation_dir(index_dir, generation_);
     part_dir_ += ".part";
-    translated(part_dir_,
-               [&] { database_.emplace(part_dir_.string(), Xapian::DB_CREATE); });
+    writing(part_dir_, [&] { database_.emplace(part_dir_.string(), Xapian::DB_CREATE); });
 }
 
 IndexWriter::~IndexWriter() {
@@ -131,29 +125,26 @@ IndexWriter::~IndexWriter() {
 }
 
 void IndexWriter::add(const Document& document) {
-    translated(part_dir_, [&] {
+    writing(part_dir_, [&] {
         for (std::size_t part = 0; part < document.sections.size(); ++part) {
             database_->add_document(section_terms(document, part, stemmer_));
         }
     });
     sections_ += document.sections.size();
-    switch (document.kind) {
-        case Kind::article:
-            ++documents_.articles;
-            break;
-        case Kind::faq:
-            ++documents_.faqs;
-            break;
-        case Kind::bio:
-            ++documents_.bios;
-            break;
-    }
+    count_document(documents_, document.kind, 1);
 }
 
-void IndexWriter::finish_database(const std::string& built_at, const FileHashes& files) {
-    translated(part_dir_, [&] {
+void IndexWriter::finish_database(const std::string& built_at,
+                                  const IndexRecords& records) {
+    writing(part_dir_, [&] {
         write_index_metadata(*database_, built_at, documents_);
-        write_file_hashes(*database_, files);
+        write_build_settings(*database_, records.settings);
+        for (const auto& [path, record] : records.files) {
+            write_file_record(*database_, path, record);
+        }
+        for (const auto& [name, places] : records.bios) {
+            write_bio_places(*database_, name, places);
+        }
         if (!crisis_rules_.empty()) {
             write_crisis_rules(*database_, crisis_rules_);
         }
@@ -163,13 +154,13 @@ void IndexWriter::finish_database(const std::string& built_at, const FileHashes&
         const Xapian::Database written(part_dir_.string());
         if (written.get_doccount() != sections_ ||
             read_index_metadata(written).documents.total() != documents_.total()) {
-            fail(part_dir_, "the new generation does not read back");
+            fail_writing(part_dir_, "the new generation does not read back");
         }
     });
 }
 
-void IndexWriter::publish(const std::string& built_at, const FileHashes& files) {
-    finish_database(built_at, files);
+void IndexWriter::publish(const std::string& built_at, const IndexRecords& records) {
+    finish_database(built_at, records);
     const fs::path finished = generation_dir(index_dir_, generation_);
     rename_path(part_dir_, finished);
     sync_path(index_dir_);

@@ -11,19 +11,31 @@
 
 #include "indexer/document/document.h"
 #include "indexer/schema/analysis.h"
+#include "indexer/schema/file_record.h"
 #include "indexer/schema/index_metadata.h"
 
 namespace recovery {
+
+/// What an index remembers of how it was made.
+struct IndexRecords {
+    FileRecords files;
+    BioPlaces bios;
+    BuildSettings settings;
+};
 
 /// What the live index was made from; nullopt when there is no live index that this
 /// program can read (none yet, corrupt, another schema): a full build mends all three.
 struct PreviousIndex {
     std::uint64_t generation = 0;
     DocumentCounts documents;
-    FileHashes files;
+    std::size_t sections = 0;
+    IndexRecords records;
 };
 [[nodiscard]] std::optional<PreviousIndex> read_previous_index(
     const std::filesystem::path& index_dir);
+
+/// One more or one less of a kind.
+void count_document(DocumentCounts& counts, Kind kind, int change);
 
 /// Builds a new generation beside the live one and publishes it at the end.
 ///
@@ -47,13 +59,13 @@ class IndexWriter {
     /// Writes metadata, flushes to disk, checks that the new generation reads back with
     /// as many sections as were added, renames it into place and points `live` at it. The
     /// generation that was live is kept, older ones are removed.
-    void publish(const std::string& built_at, const FileHashes& files);
+    void publish(const std::string& built_at, const IndexRecords& records);
 
     [[nodiscard]] const DocumentCounts& documents() const noexcept { return documents_; }
     [[nodiscard]] std::size_t sections() const noexcept { return sections_; }
 
   private:
-    void finish_database(const std::string& built_at, const FileHashes& files);
+    void finish_database(const std::string& built_at, const IndexRecords& records);
 
     std::filesystem::path index_dir_;
     std::optional<std::uint64_t> previous_;

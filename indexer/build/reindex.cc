@@ -4,33 +4,30 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
-#include <iterator>
 #include <optional>
-#include <string_view>
-#include <unordered_map>
 #include <utility>
-#include <variant>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "indexer/base/error.h"
-#include "indexer/build/change_set.h"
 #include "indexer/build/corpus_lexicon.h"
-#include "indexer/build/corpus_walk.h"
+#include "indexer/build/index_editor.h"
 #include "indexer/build/index_lock.h"
 #include "indexer/build/index_writer.h"
-#include "indexer/build/record_file.h"
+#include "indexer/build/scan.h"
+#include "indexer/build/scope.h"
 #include "indexer/build/stop.h"
-#include "indexer/document/read_documents.h"
-#include "indexer/document/record_reader.h"
+#include "indexer/build/update.h"
+#include "indexer/schema/generations.h"
 
 namespace recovery {
 
 namespace {
 
-// A file of records that is none would fill the report.
-constexpr std::size_t max_record_problems = 100;
+// Above this share of changed files a new generation is faster, and smaller.
+constexpr std::size_t full_build_divisor = 4;
+constexpr std::size_t always_updated_files = 100;
 
 std::string utc_now() {
     const std::time_t now =
@@ -38,175 +35,187 @@ std::string utc_now() {
     return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
 }
 
-/// One run: the report as it grows, and the files that made it into the index.
+void count_files(Report& report, const FileHashes& before, const FileHashes& after) {
+    report.changes = compare_files(before, after);
+    report.files.added = report.changes.added.size();
+    report.files.changed = report.changes.changed.size();
+    report.files.moved = report.changes.moved.size();
+    report.files.removed = report.changes.removed.size();
+    report.files.unchanged = report.changes.unchanged.size();
+    report.files.skipped = report.skipped.size();
+}
+
+void order_problems(Report& report) {
+    std::stable_sort(report.problems.begin(),
+                     report.problems.end(),
+                     [](const Problem& a, const Problem& b) { return a.path < b.path; });
+}
+
+// Before an index directory is made: a mistyped PATH is the commonest mistake. A file
+// that an index knows may be gone.
+void check_paths(const ReindexOptions& options) {
+    std::error_code error;
+    if (std::filesystem::exists(live_file(options.index_dir), error)) {
+        return;
+    }
+    for (const std::filesystem::path& path : options.paths) {
+        if (!std::filesystem::exists(std::filesystem::symlink_status(path, error))) {
+            throw Error{ErrorCode::usage,
+                        fmt::format("no such file or folder: {}", path.string())};
+        }
+    }
+}
+
+FileHashes hashes_of(const FileRecords& records) {
+    FileHashes hashes;
+    for (const auto& [path, record] : records) {
+        if (record.skipped.empty()) {
+            hashes.emplace(path, record.hash);
+        }
+    }
+    return hashes;
+}
+
 class Run {
   public:
-    /// The files that `file` is given must outlive the run.
     Run(const ReindexOptions& options,
-        IndexWriter& writer,
-        Report& report,
+        const Progress& progress,
         const std::atomic<bool>& stop)
-        : options_(options), writer_(writer), report_(report), stop_(stop) {}
-
-    void file(const CorpusFile& file) {
-        if (is_record_file(file.path)) {
-            record_file(file);
-        } else {
-            page(file);
-        }
+        : options_(options),
+          progress_(progress),
+          stop_(stop),
+          previous_(read_previous_index(options.index_dir)) {
+        const IndexRecords known = previous_ ? previous_->records : IndexRecords{};
+        scope_ = scope_of(options.paths, known.settings.roots, known.files);
+        settings_.roots = scope_.roots;
+        settings_.base_url = options.base_url.value_or(known.settings.base_url);
+        settings_.lexicon_dir = options.lexicon_dir.empty()
+                                    ? known.settings.lexicon_dir
+                                    : options.lexicon_dir.string();
+        lexicon_ = find_corpus_lexicon(settings_.lexicon_dir,
+                                       {scope_.roots.begin(), scope_.roots.end()});
+        settings_.lexicon_fingerprint = lexicon_.fingerprint;
     }
 
-    [[nodiscard]] const FileHashes& hashes() const noexcept { return hashes_; }
+    Report run() {
+        if (!options_.rebuild && is_comparable()) {
+            if (std::optional<Report> report = update()) {
+                return *std::move(report);
+            }
+        }
+        return build();
+    }
 
   private:
-    /// Where a Document comes from; line 0 for a page.
-    struct Origin {
-        std::string_view path;
-        int line = 0;
-    };
-
-    void page(const CorpusFile& file) {
-        std::string bytes;
-        try {
-            bytes = read_file(file.file);
-        } catch (const Error& error) {
-            report_.problems.push_back({file.path, 0, 0, error.what()});
-            return;
+    // Whether the index was made as this run would make it.
+    [[nodiscard]] bool is_comparable() const {
+        if (!previous_ || previous_->records.settings.has_taken_ids) {
+            return false;
         }
-        std::string hash = content_hash(bytes);
-        ReadResult read = read_documents({file.path, std::move(bytes), file.root_name},
-                                         {options_.base_url});
-        std::move(read.problems.begin(),
-                  read.problems.end(),
-                  std::back_inserter(report_.problems));
-        if (!read.skipped.empty()) {
-            report_.skipped.push_back({file.path, read.skipped});
-            return;
-        }
-        for (const Document& document : read.documents) {
-            if (std::optional<Problem> taken = add(document, {file.path})) {
-                report_.problems.push_back(std::move(*taken));
-            }
-        }
-        if (!read.documents.empty()) {
-            hashes_.emplace(file.path, std::move(hash));
-        }
+        BuildSettings before = previous_->records.settings;
+        before.lexicon_dir = settings_.lexicon_dir;
+        return before == settings_;
     }
 
-    void record_file(const CorpusFile& file) {
-        std::size_t records = 0;
-        std::size_t problems = 0;
-        const auto report = [&](Problem problem) {
-            if (++problems <= max_record_problems) {
-                report_.problems.push_back(std::move(problem));
-            }
-        };
-        const auto sink = [&](std::variant<Document, Problem> outcome, int line) {
-            if (const auto* document = std::get_if<Document>(&outcome)) {
-                ++records;
-                if (std::optional<Problem> taken = add(*document, {file.path, line})) {
-                    report(std::move(*taken));
-                }
-            } else {
-                report(std::get<Problem>(std::move(outcome)));
-            }
-        };
-        std::optional<std::string> hash =
-            read_record_file(file, options_.base_url, sink, stop_);
-        if (problems > max_record_problems) {
-            report_.problems.push_back(
-                {file.path,
-                 0,
-                 0,
-                 fmt::format("{} more problems in this file are not listed",
-                             problems - max_record_problems)});
-        }
-        if (records > 0 && hash) {
-            hashes_.emplace(file.path, *std::move(hash));
-        }
-    }
-
-    /// Adds a Document, unless its id is taken.
-    [[nodiscard]] std::optional<Problem> add(const Document& document, Origin origin) {
-        const auto [owner, fresh] = owners_.try_emplace(document.id, origin);
-        if (fresh) {
-            writer_.add(document);
+    std::optional<Report> update() {
+        const FileRecords& records = previous_->records.files;
+        Scan scan = scan_corpus(scope_, records, settings_.base_url, stop_);
+        const std::size_t changed = scan.removed.size() + scan.readings.size();
+        if (scan.has_changed_records || (changed > always_updated_files &&
+                                         changed > records.size() / full_build_divisor)) {
             return std::nullopt;
         }
-        const Origin& first = owner->second;
-        return Problem{
-            document.path,
-            origin.line,
-            0,
-            fmt::format("the id {} is taken by {}{}; this document is left out",
-                        document.id,
-                        first.path,
-                        first.line > 0 ? fmt::format(":{}", first.line) : "")};
+        Report report;
+        report.problems = scan.walk.problems;
+        report.skipped = scan.walk.skipped;
+        progress_(scan.walk.files.size(), scan.walk.files.size());
+        IndexEditor editor(options_.index_dir, *previous_);
+        const UpdateOutcome outcome =
+            update_index(scan, scope_, *previous_, settings_.base_url, editor, report);
+        if (!outcome.is_possible) {
+            return std::nullopt;
+        }
+        report.documents = editor.documents();
+        report.sections = editor.sections();
+        finish(report, scan.before, scan.after, outcome.lost_documents);
+        if (outcome.has_changed && !options_.dry_run) {
+            editor.commit(utc_now());
+        }
+        return report;
+    }
+
+    Report build() {
+        // A part cannot be built alone.
+        const Scope whole = scope_.parts.empty() ? scope_ : whole_scope(scope_.roots);
+        Walk walk = walk_corpus(whole.walks);
+        std::string crisis_rules = load_corpus_lexicon(lexicon_);
+        IndexWriter writer(options_.index_dir);
+        writer.set_crisis_rules(std::move(crisis_rules));
+        Report report;
+        report.problems = std::move(walk.problems);
+        report.skipped = std::move(walk.skipped);
+        IndexRecords records;
+        records.settings = settings_;
+        build_all(walk, settings_.base_url, writer, report, records, progress_, stop_);
+        const std::size_t total = report.documents.total();
+        const std::size_t before = previous_ ? previous_->documents.total() : 0;
+        finish(report,
+               previous_ ? hashes_of(previous_->records.files) : FileHashes{},
+               hashes_of(records.files),
+               before > total ? before - total : 0);
+        if (!options_.dry_run) {
+            writer.publish(utc_now(), records);
+        }
+        return report;
+    }
+
+    void finish(Report& report,
+                const FileHashes& before,
+                const FileHashes& after,
+                std::size_t lost_documents) {
+        report.is_dry = options_.dry_run;
+        order_problems(report);
+        count_files(report, before, after);
+        refuse_to_lose(report.documents.total(), lost_documents);
+        throw_if_stopped(stop_);
+    }
+
+    void refuse_to_lose(std::size_t total, std::size_t lost_documents) const {
+        const std::size_t before = previous_ ? previous_->documents.total() : 0;
+        if (before > 0 && total == 0) {
+            throw Error{
+                ErrorCode::refused,
+                fmt::format(
+                    "nothing to index was found; the index keeps its {} documents",
+                    before),
+                "check the PATH; to start over, remove the index directory"};
+        }
+        if (!options_.force && lost_documents * 2 > before) {
+            throw Error{ErrorCode::refused,
+                        fmt::format("{} of {} documents would go; the index keeps them",
+                                    lost_documents,
+                                    before),
+                        "check the PATH; with --force they go"};
+        }
     }
 
     const ReindexOptions& options_;
-    IndexWriter& writer_;
-    Report& report_;
+    const Progress& progress_;
     const std::atomic<bool>& stop_;
-    FileHashes hashes_;
-    std::unordered_map<std::string, Origin> owners_;  // by document id
+    std::optional<PreviousIndex> previous_;
+    Scope scope_;
+    BuildSettings settings_;
+    CorpusLexicon lexicon_;
 };
-
-FileCounts count_files(const std::optional<PreviousIndex>& previous,
-                       const FileHashes& files) {
-    const ChangeSet changes =
-        compare_files(previous ? previous->files : FileHashes{}, files);
-    FileCounts counts;
-    counts.added = changes.added.size();
-    counts.changed = changes.changed.size();
-    counts.moved = changes.moved.size();
-    counts.removed = changes.removed.size();
-    counts.unchanged = changes.unchanged.size();
-    return counts;
-}
-
-void refuse_to_empty(const std::optional<PreviousIndex>& previous, const Report& report) {
-    if (previous && previous->documents.total() > 0 && report.documents.total() == 0) {
-        throw Error{
-            ErrorCode::refused,
-            fmt::format("nothing to index was found; the index keeps its {} documents",
-                        previous->documents.total()),
-            "check the PATH; to start over, remove the index directory"};
-    }
-}
 
 }  // namespace
 
 Report reindex(const ReindexOptions& options,
                const Progress& progress,
                const std::atomic<bool>& stop) {
-    Walk walk = walk_corpus(options.paths);
-    std::string crisis_rules = corpus_crisis_rules(options.lexicon_dir, options.paths);
-    const IndexLock lock(options.index_dir);
-    const auto previous = read_previous_index(options.index_dir);
-    IndexWriter writer(options.index_dir);
-    writer.set_crisis_rules(std::move(crisis_rules));
-    Report report;
-    report.problems = std::move(walk.problems);
-    report.skipped = std::move(walk.skipped);
-    Run run(options, writer, report, stop);
-    std::size_t done = 0;
-    for (const CorpusFile& file : walk.files) {
-        throw_if_stopped(stop);
-        run.file(file);
-        progress(++done, walk.files.size());
-    }
-    std::stable_sort(report.problems.begin(),
-                     report.problems.end(),
-                     [](const Problem& a, const Problem& b) { return a.path < b.path; });
-    report.documents = writer.documents();
-    report.sections = writer.sections();
-    report.files = count_files(previous, run.hashes());
-    report.files.skipped = report.skipped.size();
-    refuse_to_empty(previous, report);
-    throw_if_stopped(stop);
-    writer.publish(utc_now(), run.hashes());
-    return report;
+    check_paths(options);
+    const IndexLock lock(options.index_dir, options.wait_seconds);
+    return Run(options, progress, stop).run();
 }
 
 }  // namespace recovery

@@ -43,6 +43,24 @@ std::string changes(const FileCounts& files) {
     return text.empty() ? "none" : text;
 }
 
+std::string changed_files(const ChangeSet& changes) {
+    std::string text;
+    const auto add = [&](std::string_view what, const std::vector<std::string>& paths) {
+        for (const std::string& path : paths) {
+            text += fmt::format("  {} {}\n", what, escape_terminal(path, true));
+        }
+    };
+    add("added", changes.added);
+    add("changed", changes.changed);
+    for (const ChangeSet::Move& move : changes.moved) {
+        text += fmt::format("  moved {} from {}\n",
+                            escape_terminal(move.to, true),
+                            escape_terminal(move.from, true));
+    }
+    add("removed", changes.removed);
+    return text;
+}
+
 }  // namespace
 
 std::string report_json(const Report& report) {
@@ -68,15 +86,17 @@ std::string report_json(const Report& report) {
            "\n";
 }
 
-std::string report_text(const Report& report, bool list_skipped) {
+std::string report_text(const Report& report, bool list_files) {
     std::string text =
-        fmt::format("Index: {}, {}, {} in {}\nFiles: {}\n",
+        fmt::format("{}Index: {}, {}, {} in {}\nFiles: {}\n",
+                    report.is_dry ? "Nothing was changed; this is what would be:\n" : "",
                     counted(report.documents.articles, "article", "articles"),
                     counted(report.documents.faqs, "FAQ", "FAQs"),
                     counted(report.documents.bios, "bio", "bios"),
                     counted(report.sections, "section", "sections"),
                     changes(report.files));
-    if (list_skipped) {
+    if (list_files) {
+        text += changed_files(report.changes);
         for (const SkippedFile& file : report.skipped) {
             text += fmt::format("  skipped {}: {}\n",
                                 escape_terminal(file.path, true),

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/build/change_set.h"
 #include "indexer/document/document.h"
 #include "indexer/schema/index_metadata.h"
 
@@ -33,6 +34,8 @@ struct Report {
     DocumentCounts documents;
     std::size_t sections = 0;
     FileCounts files;
+    ChangeSet changes;    ///< the files behind those numbers
+    bool is_dry = false;  ///< nothing was changed; the rest tells what would have been
     std::vector<Problem> problems;
     std::vector<SkippedFile> skipped;
 };
@@ -43,7 +46,7 @@ struct Report {
 /// The report for people: totals, changes, then one line a problem ("path:line:column:
 /// why"), safe to print on a terminal. With `list_skipped` the skipped files and their
 /// reasons too.
-[[nodiscard]] std::string report_text(const Report& report, bool list_skipped);
+[[nodiscard]] std::string report_text(const Report& report, bool list_files);
 
 /// The problems alone, in the same lines; "" when there are none.
 [[nodiscard]] std::string problems_text(const Report& report);

@@ -35,10 +35,16 @@ Report run_with_progress(const IndexerOptions& options) {
             bar->update(done, total);
         }
     };
-    return reindex(
-        {options.index_dir, options.paths, options.base_url, options.lexicon_dir},
-        progress,
-        stop_requested);
+    return reindex({options.index_dir,
+                    options.paths,
+                    options.base_url,
+                    options.lexicon_dir,
+                    options.rebuild,
+                    options.force,
+                    options.dry_run,
+                    options.wait_seconds},
+                   progress,
+                   stop_requested);
 }
 
 int run(const IndexerOptions& options) {

@@ -38,12 +38,22 @@ IndexerInvocation parse_indexer_options(int argc, const char* const* argv) {
                    lexicon,
                    "Folder with the crisis rules to add (else lexicon/ inside a PATH)")
         ->type_name("DIR");
-    app.add_option("--base-url", options.base_url, "What page addresses begin with")
-        ->type_name("URL")
-        ->capture_default_str();
+    app.add_option("--base-url",
+                   options.base_url,
+                   "What page addresses begin with (else as before, else /)")
+        ->type_name("URL");
+    app.add_flag("--rebuild", options.rebuild, "Read everything, changed or not");
+    app.add_flag("--force", options.force, "Remove more than half of the documents");
+    app.add_flag("--dry-run", options.dry_run, "Tell what would change, change nothing");
+    app.add_option("--wait",
+                   options.wait_seconds,
+                   "Wait so long for another recovery-index to finish")
+        ->type_name("SECONDS")
+        ->check(CLI::NonNegativeNumber);
     app.add_flag("--json", options.json, "Print the report as JSON");
     app.add_flag("-q,--quiet", options.quiet, "Print nothing but errors and problems");
-    app.add_flag("-v,--verbose", options.verbose, "List skipped files and why");
+    app.add_flag(
+        "-v,--verbose", options.verbose, "List what changed, and skipped files and why");
     app.add_flag("--fields", options.fields, "Print the table of index fields and exit");
     app.set_version_flag("--version", std::string(version_text));
     try {

@@ -12,8 +12,12 @@ namespace recovery {
 struct IndexerOptions {
     std::filesystem::path index_dir;
     std::vector<std::filesystem::path> paths;
-    std::string base_url = "/";
+    std::optional<std::string> base_url;
     std::filesystem::path lexicon_dir;
+    bool rebuild = false;
+    bool force = false;
+    bool dry_run = false;
+    double wait_seconds = 0;
     bool json = false;
     bool quiet = false;
     bool verbose = false;

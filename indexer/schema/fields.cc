@@ -66,8 +66,18 @@ constexpr std::array table{
     Field{"file",
           Type::metadata,
           metadata_key::file_prefix,
-          "path -> XXH3 of the content (16 hex digits), path",
+          "path -> path, content hash, stamp, why skipped",
           "file/faqs/ketamine.md"},
+    Field{"bio",
+          Type::metadata,
+          metadata_key::bio_prefix,
+          "normalised name -> files that hold the bio, hashes",
+          "bio/mary d porter"},
+    Field{"settings",
+          Type::metadata,
+          metadata_key::build_settings,
+          "roots, base URL, lexicon and its fingerprint",
+          "/srv/site, /, ..."},
 };
 
 std::string_view type_name(Type type) {

@@ -69,7 +69,9 @@ inline constexpr std::string_view language = "language";
 inline constexpr std::string_view built_at = "built-at";
 inline constexpr std::string_view documents = "documents";
 inline constexpr std::string_view crisis_rules = "lexicon/crisis";
+inline constexpr std::string_view build_settings = "settings";
 inline constexpr std::string_view file_prefix = "file/";
+inline constexpr std::string_view bio_prefix = "bio/";
 }  // namespace metadata_key
 
 /// wdf of a word of `keywords`.

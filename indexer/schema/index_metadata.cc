@@ -8,6 +8,7 @@
 #include "indexer/base/error.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/terms.h"
+#include "indexer/schema/values.h"
 
 namespace recovery {
 
@@ -78,29 +79,28 @@ std::string read_crisis_rules(const Xapian::Database& database) {
     return get(database, metadata_key::crisis_rules);
 }
 
-void write_file_hashes(Xapian::WritableDatabase& database, const FileHashes& hashes) {
-    for (const auto& [path, hash] : hashes) {
-        // The path itself stands in the value: the key may be cut.
-        database.set_metadata(boolean_term(metadata_key::file_prefix, path), hash + path);
-    }
+void write_build_settings(Xapian::WritableDatabase& database,
+                          const BuildSettings& settings) {
+    FieldEncoder out;
+    out.list(settings.roots);
+    out.text(settings.base_url);
+    out.text(settings.lexicon_dir);
+    out.text(settings.lexicon_fingerprint);
+    out.number(settings.has_taken_ids ? 1 : 0);
+    database.set_metadata(std::string(metadata_key::build_settings), out.bytes());
 }
 
-FileHashes read_file_hashes(const Xapian::Database& database) {
-    constexpr std::size_t hash_digits = 16;
-    FileHashes hashes;
-    const std::string start(metadata_key::file_prefix);
-    for (auto key = database.metadata_keys_begin(start);
-         key != database.metadata_keys_end(start);
-         ++key) {
-        const std::string value = database.get_metadata(*key);
-        if (value.size() <= hash_digits) {
-            throw Error{ErrorCode::index_corrupt,
-                        "a file record of the index cannot be read",
-                        rebuild_hint};
-        }
-        hashes.emplace(value.substr(hash_digits), value.substr(0, hash_digits));
-    }
-    return hashes;
+BuildSettings read_build_settings(const Xapian::Database& database) {
+    const std::string bytes = get(database, metadata_key::build_settings);
+    FieldDecoder in(bytes);
+    BuildSettings settings;
+    settings.roots = in.list();
+    settings.base_url = in.text();
+    settings.lexicon_dir = in.text();
+    settings.lexicon_fingerprint = in.text();
+    settings.has_taken_ids = in.number() != 0;
+    in.finish();
+    return settings;
 }
 
 }  // namespace recovery

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <string>
+#include <vector>
 
 #include <xapian.h>
 
@@ -41,9 +41,19 @@ void write_index_metadata(Xapian::WritableDatabase& database,
 void write_crisis_rules(Xapian::WritableDatabase& database, const std::string& rules);
 [[nodiscard]] std::string read_crisis_rules(const Xapian::Database& database);
 
-/// Path in the root -> content hash, for each file the index was made from.
-using FileHashes = std::map<std::string, std::string>;
-void write_file_hashes(Xapian::WritableDatabase& database, const FileHashes& hashes);
-[[nodiscard]] FileHashes read_file_hashes(const Xapian::Database& database);
+/// What a build depended on besides the files themselves.
+struct BuildSettings {
+    std::vector<std::string> roots;  ///< folders, absolute, links resolved
+    std::string base_url = "/";
+    std::string lexicon_dir;          ///< as it was asked for; "" when it was not
+    std::string lexicon_fingerprint;  ///< of the rules in use
+    bool has_taken_ids = false;  ///< some Document was left out because its id was taken
+
+    bool operator==(const BuildSettings&) const = default;
+};
+void write_build_settings(Xapian::WritableDatabase& database,
+                          const BuildSettings& settings);
+/// Throws Error{index_corrupt} when they are missing or make no sense.
+[[nodiscard]] BuildSettings read_build_settings(const Xapian::Database& database);
 
 }  // namespace recovery

@@ -124,6 +124,8 @@ Searcher::Searcher(const std::filesystem::path& index_dir)
 
 void Searcher::load_crisis_rules() {
     const std::string encoded = guarded([&] { return read_crisis_rules(database_); });
+    added_crisis_.reset();
+    crisis_note_.clear();
     if (encoded.empty()) {
         return;
     }
@@ -139,8 +141,22 @@ std::optional<Crisis> Searcher::recognise_crisis(std::string_view text) const {
                     added_crisis_ ? added_crisis_->recognise(text) : std::nullopt);
 }
 
+void Searcher::refresh() {
+    const bool changed = guarded([&] {
+        if (!database_.reopen()) {
+            return false;
+        }
+        metadata_ = read_index_metadata(database_);
+        return true;
+    });
+    if (changed) {
+        load_crisis_rules();
+    }
+}
+
 Explanation Searcher::explain(const Question& question, const ExplainOptions& options) {
     check_window(options.offset, options.limit);
+    refresh();
     return guarded([&] {
         statistics_.begin(database_);
         return recovery::explain({database_, stemmer_, statistics_}, question, options);
@@ -149,6 +165,7 @@ Explanation Searcher::explain(const Question& question, const ExplainOptions& op
 
 Results Searcher::search(const Question& question, const SearchOptions& options) {
     check_options(options);
+    refresh();
     return guarded([&] { return search_once(question, options); });
 }
 

@@ -40,8 +40,9 @@ inline constexpr std::size_t max_result_window = 1000;
 
 /// Answers questions from one index directory.
 ///
-/// It sees the generation that was live when it was opened. If a writer overtakes a
-/// running search the search is run again from the start, at most twice. Nothing of
+/// It keeps the generation that was live when it was opened and sees each change made
+/// within it, from the next search on. If a writer overtakes a running search the search
+/// is run again from the start, at most twice. Nothing of
 /// Xapian leaves it: results are plain values. Not thread-safe: give each thread its own
 /// Searcher.
 ///
@@ -74,6 +75,7 @@ class Searcher {
 
   private:
     void load_crisis_rules();
+    void refresh();
 
     template <typename Work>
     auto guarded(Work work);
