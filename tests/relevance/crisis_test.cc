@@ -270,12 +270,11 @@ TEST(CrisisTexts, ANamedDrugNeverWeakens) {
             const bool weaker = level_of(recognise_crisis(drugged)) != "red";
             weakened.count(weaker);
             if (weaker) {
-                fmt::print("weakened: {}\n", drugged);
+                fmt::print("weakened by: {}\n", name);
             }
         }
     }
-    // Names made of ordinary words ("a train") can split a phrase.
-    EXPECT_LE(weakened.value(), 0.001);
+    EXPECT_EQ(weakened.value(), 0);
 }
 
 }  // namespace
