@@ -80,10 +80,7 @@ std::string seen_as(const std::string& normalised, Dice& dice) {
     }
     std::string text = normalised;
     if (way < with_typo + without_blanks) {
-        text.erase(
-            std::remove_if(
-                text.begin(), text.end(), [](char c) { return !is_crisis_word_byte(c); }),
-            text.end());
+        std::erase_if(text, [](char c) { return !is_crisis_word_byte(c); });
     }
     return text;
 }
