@@ -17,7 +17,7 @@ namespace recovery {
 
 namespace {
 
-constexpr std::string_view format_mark = "crisis-rules 2\n";
+constexpr std::string_view format_mark = "crisis-rules 3\n";
 
 [[noreturn]] void fail(const char* why) {
     throw Error{ErrorCode::index_corrupt,

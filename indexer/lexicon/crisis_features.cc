@@ -2,6 +2,7 @@
 #include "indexer/lexicon/crisis_features.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "indexer/base/fnv1a.h"
 #include "indexer/lexicon/crisis_spelling.h"
@@ -11,7 +12,7 @@ namespace recovery {
 namespace {
 
 constexpr std::size_t min_run = 3;
-constexpr std::size_t max_run = 5;
+constexpr std::size_t max_run = 6;
 // Two words are a pair up to this distance.
 constexpr std::size_t max_pair_distance = 5;
 // A text of so many letters is one window; longer ones are read through windows of
@@ -49,30 +50,30 @@ void add_runs(std::string_view letters, std::vector<std::uint32_t>& features) {
 void add_words(const std::vector<std::string>& words,
                std::size_t begin,
                std::size_t end,
-               std::vector<std::uint32_t>& features) {
+               CrisisWindow& window) {
     for (std::size_t i = begin; i < end; ++i) {
-        features.push_back(feature(fnv1a(fnv1a(fnv1a_start, word_mark), words[i])));
+        window.words.push_back(feature(fnv1a(fnv1a(fnv1a_start, word_mark), words[i])));
         const std::size_t from = i - std::min(i - begin, max_pair_distance);
         for (std::size_t k = from; k < i; ++k) {
             const std::uint64_t pair = fnv1a(fnv1a(fnv1a_start, pair_mark), words[k]);
-            features.push_back(feature(fnv1a(fnv1a(pair, " "), words[i])));
+            window.pairs.push_back(feature(fnv1a(fnv1a(pair, " "), words[i])));
         }
     }
 }
 
-std::vector<std::uint32_t> window(const std::vector<std::string>& words,
-                                  std::size_t begin,
-                                  std::size_t end) {
+CrisisWindow window_of(const std::vector<std::string>& words,
+                       std::size_t begin,
+                       std::size_t end) {
     std::string letters = begin == 0 ? "^" : "";
     for (std::size_t i = begin; i < end; ++i) {
         letters += words[i];
     }
     letters += end == words.size() ? "$" : "";
-    std::vector<std::uint32_t> features;
-    features.reserve(letters.size() * (max_run - min_run + 1) + 2 * (end - begin));
-    add_runs(letters, features);
-    add_words(words, begin, end, features);
-    return features;
+    CrisisWindow window;
+    window.runs.reserve(letters.size() * (max_run - min_run + 1));
+    add_runs(letters, window.runs);
+    add_words(words, begin, end, window);
+    return window;
 }
 
 std::size_t end_of_stretch(const std::vector<std::string>& words,
@@ -120,6 +121,10 @@ std::vector<Word> split_words(std::string_view normalised) {
 }
 
 }  // namespace
+
+float CrisisWindow::value(const std::vector<std::uint32_t>& kind) noexcept {
+    return 1 / std::sqrt(static_cast<float>(std::max<std::size_t>(kind.size(), 1)));
+}
 
 CrisisFeatures::CrisisFeatures(const CrisisRules& rules) {
     for (std::size_t i = 0; i < rules.classes.size(); ++i) {
@@ -179,12 +184,12 @@ CrisisFeatureText CrisisFeatures::read(std::string_view normalised) const {
     const PlainText plain = without_drugs(normalised, text.drugs);
     const std::vector<std::string>& words = plain.words;
     if (end_of_stretch(words, 0, one_window_bytes) == words.size()) {
-        text.windows.push_back(window(words, 0, words.size()));
+        text.windows.push_back(window_of(words, 0, words.size()));
         return text;
     }
     for (std::size_t begin = 0, end = 0; end < words.size();) {
         end = end_of_stretch(words, begin, window_bytes);
-        text.windows.push_back(window(words, begin, end));
+        text.windows.push_back(window_of(words, begin, end));
         begin = end_of_stretch(words, begin, stride_bytes);
     }
     for (std::size_t i = 0; i < plain.sentences.size(); ++i) {
@@ -192,7 +197,7 @@ CrisisFeatureText CrisisFeatures::read(std::string_view normalised) const {
         const std::size_t next =
             i + 1 < plain.sentences.size() ? plain.sentences[i + 1] : words.size();
         if (end_of_stretch(words, begin, window_bytes) >= next) {
-            text.windows.push_back(window(words, begin, next));
+            text.windows.push_back(window_of(words, begin, next));
         }
     }
     return text;

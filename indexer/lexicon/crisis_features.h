@@ -12,15 +12,27 @@
 
 namespace recovery {
 
+/// Features of a stretch of text, by kind, as CrisisModel has them. All of a kind
+/// together weigh the same however many they are: there are many more runs than words,
+/// and would otherwise be heard alone.
+struct CrisisWindow {
+    std::vector<std::uint32_t> runs;   ///< of 3 to 6 letters, blanks left out
+    std::vector<std::uint32_t> words;  ///< single words
+    std::vector<std::uint32_t> pairs;  ///< words near each other, in their order
+
+    bool operator==(const CrisisWindow&) const = default;
+
+    /// The value of each feature of a kind: the kind's vector has the length 1.
+    [[nodiscard]] static float value(const std::vector<std::uint32_t>& kind) noexcept;
+};
+
 /// A text as the crisis model sees it.
 ///
-/// Each window holds features as CrisisModel has them: hashes of the runs of 3 to 5
-/// letters, blanks left out, so that missing blanks change little, and of single words
-/// and neighbours. A short text is one window; a long one is several that overlap, and
-/// each of its sentences, so that what is said in one is not drowned by the others. Names
-/// of drugs are in no window: they are `drugs`, the classes that occur, in order.
+/// A short text is one window; a long one is several that overlap, and each of its
+/// sentences, so that what is said in one is not drowned by the others. Names of drugs
+/// are in no window: they are `drugs`, the classes that occur, in order.
 struct CrisisFeatureText {
-    std::vector<std::vector<std::uint32_t>> windows;  ///< never empty
+    std::vector<CrisisWindow> windows;  ///< never empty
     std::vector<std::uint16_t> drugs;
 };
 
@@ -35,8 +47,10 @@ class CrisisFeatures {
     /// Features of a normalised text.
     [[nodiscard]] CrisisFeatureText read(std::string_view normalised) const;
 
-    /// The feature that says that a drug of this class is named.
+    /// The feature that says that a drug of this class is named; its value is
+    /// `drug_value` whatever else the text has.
     [[nodiscard]] static std::uint32_t drug_feature(std::uint16_t drug_class) noexcept;
+    static constexpr float drug_value = 0.1F;
 
   private:
     struct PlainText {

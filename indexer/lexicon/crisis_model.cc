@@ -29,9 +29,11 @@ struct CrisisOdds {
     float amber = 0;  // sum over amber outcomes
 };
 
-using Sums = std::array<std::int32_t, crisis_outputs>;
+using Sums = std::array<float, crisis_outputs>;
 
-void add_row(const CrisisModel& model, std::uint32_t feature, Sums& sums) {
+void add_feature(const CrisisModel& model,
+                 std::uint32_t feature,
+                 std::array<std::int32_t, crisis_outputs>& sums) {
     const std::size_t bucket = feature % crisis_buckets;
     if (model.marks[bucket] != feature >> 16U) {
         return;
@@ -42,28 +44,42 @@ void add_row(const CrisisModel& model, std::uint32_t feature, Sums& sums) {
     }
 }
 
-Sums window_sums(const CrisisModel& model, const std::vector<std::uint32_t>& window) {
-    Sums sums{};
-    for (const std::uint32_t feature : window) {
-        add_row(model, feature, sums);
+void add_kind(const CrisisModel& model,
+              const std::vector<std::uint32_t>& kind,
+              float value,
+              Sums& sums) {
+    std::array<std::int32_t, crisis_outputs> whole{};
+    for (const std::uint32_t feature : kind) {
+        add_feature(model, feature, whole);
+    }
+    for (std::size_t i = 0; i < crisis_outputs; ++i) {
+        sums[i] += model.scale * value * static_cast<float>(whole[i]);
+    }
+}
+
+Sums window_sums(const CrisisModel& model, const CrisisWindow& window) {
+    Sums sums = model.bias;
+    for (const auto* const kind : {&window.runs, &window.words, &window.pairs}) {
+        add_kind(model, *kind, CrisisWindow::value(*kind), sums);
     }
     return sums;
 }
 
-CrisisOdds odds(const CrisisModel& model, const Sums& sums, std::size_t features) {
-    const float scale =
-        model.scale / std::sqrt(static_cast<float>(std::max<std::size_t>(features, 1)));
-    const auto value = [&](std::size_t i) {
-        return model.bias[i] + scale * static_cast<float>(sums[i]);
-    };
+Sums with_drug(const CrisisModel& model, Sums sums, std::uint16_t drug) {
+    add_kind(
+        model, {CrisisFeatures::drug_feature(drug)}, CrisisFeatures::drug_value, sums);
+    return sums;
+}
+
+CrisisOdds odds(const CrisisModel& model, const Sums& sums) {
     CrisisOdds odds;
-    float highest = value(0);
+    float highest = sums[0];
     for (std::size_t i = 1; i < model.outcomes.size(); ++i) {
-        highest = std::max(highest, value(i));
+        highest = std::max(highest, sums[i]);
     }
     float total = 0;
     for (std::size_t i = 0; i < model.outcomes.size(); ++i) {
-        odds.outcome[i] = std::exp(value(i) - highest);
+        odds.outcome[i] = std::exp(sums[i] - highest);
         total += odds.outcome[i];
     }
     for (std::size_t i = 0; i < model.outcomes.size(); ++i) {
@@ -74,7 +90,7 @@ CrisisOdds odds(const CrisisModel& model, const Sums& sums, std::size_t features
             odds.amber += outcome.level == CrisisLevel::amber ? odds.outcome[i] : 0;
         }
     }
-    odds.spanish = 1 / (1 + std::exp(-value(crisis_outputs - 1)));
+    odds.spanish = 1 / (1 + std::exp(-sums[crisis_outputs - 1]));
     return odds;
 }
 
@@ -149,17 +165,14 @@ CrisisJudgement judge_crisis(const CrisisRules& rules, const CrisisFeatureText& 
         return {};
     }
     Judge judge(rules, text.windows.size() > 1 ? min_danger_in_many : min_danger);
-    for (const std::vector<std::uint32_t>& window : text.windows) {
+    for (const CrisisWindow& window : text.windows) {
         const Sums plain = window_sums(model, window);
-        judge.look_at(odds(model, plain, window.size()));
+        judge.look_at(odds(model, plain));
         for (std::size_t i = 0; i < text.drugs.size(); ++i) {
-            Sums one = plain;
-            add_row(model, CrisisFeatures::drug_feature(text.drugs[i]), one);
-            judge.look_at(odds(model, one, window.size()));
+            const Sums one = with_drug(model, plain, text.drugs[i]);
+            judge.look_at(odds(model, one));
             for (std::size_t k = i + 1; k < text.drugs.size(); ++k) {
-                Sums two = one;
-                add_row(model, CrisisFeatures::drug_feature(text.drugs[k]), two);
-                judge.look_at(odds(model, two, window.size()));
+                judge.look_at(odds(model, with_drug(model, one, text.drugs[k])));
             }
         }
     }

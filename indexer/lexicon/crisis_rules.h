@@ -108,7 +108,7 @@ struct CrisisRule {
 /// Columns of the model: what a text may call for, and its language.
 inline constexpr std::size_t crisis_outputs = 32;
 /// Rows of the model.
-inline constexpr std::size_t crisis_buckets = std::size_t{1} << 17U;
+inline constexpr std::size_t crisis_buckets = std::size_t{1} << 18U;
 
 /// What a text may call for: a card at a level, or nothing.
 struct CrisisOutcome {
@@ -125,8 +125,9 @@ struct CrisisOutcome {
 /// A feature is a 32-bit number: modulo `crisis_buckets` it is its row, its high 16 bits
 /// are its mark. A row belongs to the one feature whose mark it carries; other features
 /// say nothing.
-/// `weights[row * crisis_outputs + column]`, times `scale`, is what the feature says for
-/// a column: column i is `outcomes[i]`, the last says that the text is Spanish.
+/// `weights[row * crisis_outputs + column]`, times `scale` and the feature's value, is
+/// what the feature says for a column: column i is `outcomes[i]`, the last says that the
+/// text is Spanish.
 struct CrisisModel {
     std::vector<CrisisOutcome> outcomes;  ///< the first is "nothing"
     std::array<float, crisis_outputs> bias{};

@@ -19,9 +19,9 @@ namespace recovery {
 
 namespace {
 
-constexpr std::size_t epochs = 16;
+constexpr std::size_t epochs = 10;
 constexpr float step = 0.25F;
-constexpr float shrink = 1e-3F;
+constexpr float shrink = 5e-4F;
 // Of ten times, how often an example is seen with a typing error, and without blanks.
 constexpr std::uint32_t with_typo = 3;
 constexpr std::uint32_t without_blanks = 2;
@@ -30,10 +30,24 @@ constexpr std::size_t language_column = crisis_outputs - 1;
 
 using Row = std::array<float, crisis_outputs>;
 
+// A feature that has a row, and its value in a text.
+struct Input {
+    std::uint32_t row = 0;
+    float value = 0;
+};
+using Inputs = std::vector<Input>;
+
 // The standard leaves distributions to the library; this is the same everywhere.
 class Dice {
   public:
     std::size_t below(std::size_t bound) { return engine_() % bound; }
+
+    template <typename T>
+    void shuffle(std::vector<T>& list) {
+        for (std::size_t i = list.size(); i > 1; --i) {
+            std::swap(list[i - 1], list[below(i)]);
+        }
+    }
 
   private:
     std::minstd_rand engine_{20261125};
@@ -66,10 +80,7 @@ std::string seen_as(const std::string& normalised, Dice& dice) {
     }
     std::string text = normalised;
     if (way < with_typo + without_blanks) {
-        text.erase(
-            std::remove_if(
-                text.begin(), text.end(), [](char c) { return !is_crisis_word_byte(c); }),
-            text.end());
+        std::erase_if(text, [](char c) { return !is_crisis_word_byte(c); });
     }
     return text;
 }
@@ -91,9 +102,7 @@ class Learner {
         std::vector<std::size_t> order(texts_.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
-            for (std::size_t i = order.size(); i > 1; --i) {
-                std::swap(order[i - 1], order[dice_.below(i)]);
-            }
+            dice_.shuffle(order);
             for (const std::size_t example : order) {
                 learn_from(example);
             }
@@ -124,8 +133,11 @@ class Learner {
         for (const std::string& normalised : texts_) {
             CrisisFeatureText text = features_.read(normalised);
             std::set<std::uint32_t> found;
-            for (const std::vector<std::uint32_t>& window : text.windows) {
-                found.insert(window.begin(), window.end());
+            for (const CrisisWindow& window : text.windows) {
+                for (const auto* const kind :
+                     {&window.runs, &window.words, &window.pairs}) {
+                    found.insert(kind->begin(), kind->end());
+                }
             }
             for (const std::uint16_t drug : text.drugs) {
                 found.insert(CrisisFeatures::drug_feature(drug));
@@ -146,28 +158,29 @@ class Learner {
         }
     }
 
-    // The rows of a window's features; those without a row are left out.
-    [[nodiscard]] std::vector<std::uint32_t> rows(
-        const std::vector<std::uint32_t>& window) const {
-        std::vector<std::uint32_t> rows;
-        for (const std::uint32_t feature : window) {
-            if (marks_[feature % crisis_buckets] == feature >> 16U) {
-                rows.push_back(feature % crisis_buckets);
-            }
+    void add_input(std::uint32_t feature, float value, Inputs& inputs) const {
+        const std::uint32_t row = feature % crisis_buckets;
+        if (marks_[row] == feature >> 16U) {
+            inputs.push_back({row, value});
         }
-        return rows;
     }
 
-    [[nodiscard]] Row values(const std::vector<std::uint32_t>& window,
-                             float feature_value) const {
-        Row row{};
-        for (const std::uint32_t feature : window) {
-            for (std::size_t i = 0; i < crisis_outputs; ++i) {
-                row[i] += weights_[feature][i];
+    [[nodiscard]] Inputs inputs(const CrisisWindow& window) const {
+        Inputs inputs;
+        for (const auto* const kind : {&window.runs, &window.words, &window.pairs}) {
+            for (const std::uint32_t feature : *kind) {
+                add_input(feature, CrisisWindow::value(*kind), inputs);
             }
         }
-        for (std::size_t i = 0; i < crisis_outputs; ++i) {
-            row[i] = bias_[i] + feature_value * row[i];
+        return inputs;
+    }
+
+    [[nodiscard]] Row values(const Inputs& inputs) const {
+        Row row = bias_;
+        for (const Input& input : inputs) {
+            for (std::size_t i = 0; i < crisis_outputs; ++i) {
+                row[i] += input.value * weights_[input.row][i];
+            }
         }
         return row;
     }
@@ -193,44 +206,43 @@ class Learner {
         return sum;
     }
 
-    static float value_of(const std::vector<std::uint32_t>& window) {
-        return 1 / std::sqrt(static_cast<float>(std::max<std::size_t>(window.size(), 1)));
+    [[nodiscard]] const CrisisWindow& loudest(const CrisisFeatureText& text) const {
+        std::size_t loudest = 0;
+        float highest = -1;
+        for (std::size_t i = 0; text.windows.size() > 1 && i < text.windows.size(); ++i) {
+            Row odds = values(inputs(text.windows[i]));
+            to_odds(odds);
+            if (danger(odds) > highest) {
+                highest = danger(odds);
+                loudest = i;
+            }
+        }
+        return text.windows[loudest];
     }
 
     void learn_from(std::size_t example) {
         CrisisFeatureText text = features_.read(seen_as(texts_[example], dice_));
-        std::size_t loudest = 0;
-        if (text.windows.size() > 1) {
-            float highest = -1;
-            for (std::size_t i = 0; i < text.windows.size(); ++i) {
-                Row odds = values(rows(text.windows[i]), value_of(text.windows[i]));
-                to_odds(odds);
-                if (danger(odds) > highest) {
-                    highest = danger(odds);
-                    loudest = i;
-                }
-            }
-        }
-        std::vector<std::uint32_t>& window = text.windows[loudest];
-        const float value = value_of(window);
-        std::shuffle(text.drugs.begin(), text.drugs.end(), std::minstd_rand(1));
+        Inputs seen = inputs(loudest(text));
+        dice_.shuffle(text.drugs);
         for (std::size_t i = 0; i < std::min<std::size_t>(text.drugs.size(), 2); ++i) {
-            window.push_back(CrisisFeatures::drug_feature(text.drugs[i]));
+            add_input(CrisisFeatures::drug_feature(text.drugs[i]),
+                      CrisisFeatures::drug_value,
+                      seen);
         }
-        step_towards(example, rows(window), value);
+        step_towards(example, seen);
     }
 
-    void step_towards(std::size_t example,
-                      const std::vector<std::uint32_t>& window,
-                      float value) {
-        Row slope = values(window, value);
+    void step_towards(std::size_t example, const Inputs& inputs) {
+        Row slope = values(inputs);
         to_odds(slope);
         slope[labels_[example]] -= 1;
         slope[language_column] -= spanish_[example] ? 1.0F : 0.0F;
-        for (const std::uint32_t feature : window) {
+        for (const Input& input : inputs) {
             for (std::size_t i = 0; i < crisis_outputs; ++i) {
-                float& weight = weights_[feature][i];
-                move(weight, squares_[feature][i], slope[i] * value + shrink * weight);
+                float& weight = weights_[input.row][i];
+                move(weight,
+                     squares_[input.row][i],
+                     slope[i] * input.value + shrink * weight);
             }
         }
         for (std::size_t i = 0; i < crisis_outputs; ++i) {

@@ -177,11 +177,11 @@ TEST(CrisisTexts, AreEnoughOfEveryKind) {
 TEST(CrisisTexts, UnseenHalf) {
     const Figures figures = figures_of(true);
     print("unseen half", figures);
-    EXPECT_GE(figures.red.value(), 0.97);
+    EXPECT_GE(figures.red.value(), 0.975);
     EXPECT_GE(figures.danger.value(), 0.97);
-    EXPECT_GE(figures.first.value(), 0.93);
-    EXPECT_LE(figures.traps.value(), 0.04);
-    EXPECT_LE(figures.ordinary.value(), 0.06);
+    EXPECT_GE(figures.first.value(), 0.95);
+    EXPECT_LE(figures.traps.value(), 0.03);
+    EXPECT_LE(figures.ordinary.value(), 0.03);
 }
 
 TEST(CrisisTexts, LearnedHalf) {
@@ -218,7 +218,7 @@ TEST(CrisisTexts, ATypoChangesLittle) {
         red.count(level_of(recognise_crisis(with_typo(text.text, dice))) == "red");
     }
     fmt::print("one typo: red {}\n", red.text());
-    EXPECT_GE(red.value(), 0.95);
+    EXPECT_GE(red.value(), 0.97);
 }
 
 TEST(CrisisTexts, NeedNoBlanks) {
@@ -229,7 +229,7 @@ TEST(CrisisTexts, NeedNoBlanks) {
         red.count(level_of(recognise_crisis(run)) == "red");
     }
     fmt::print("no blanks: red {}\n", red.text());
-    EXPECT_GE(red.value(), 0.90);
+    EXPECT_GE(red.value(), 0.96);
 }
 
 std::vector<std::string> drug_names() {
@@ -270,12 +270,11 @@ TEST(CrisisTexts, ANamedDrugNeverWeakens) {
             const bool weaker = level_of(recognise_crisis(drugged)) != "red";
             weakened.count(weaker);
             if (weaker) {
-                fmt::print("weakened: {}\n", drugged);
+                fmt::print("weakened by: {}\n", name);
             }
         }
     }
-    // Names made of ordinary words ("a train") can split a phrase.
-    EXPECT_LE(weakened.value(), 0.001);
+    EXPECT_EQ(weakened.value(), 0);
 }
 
 }  // namespace

@@ -90,9 +90,10 @@ TEST(CrisisFeatures, ReadLongTextsThroughWindowsToTheLastWord) {
     }
     const CrisisFeatureText text = features.read(letter + "wont wake");
     ASSERT_GT(text.windows.size(), 10U);
-    const auto has_last = [&](const std::vector<std::uint32_t>& window) {
-        const auto end = features.read("wont wake").windows.front().back();
-        return std::find(window.begin(), window.end(), end) != window.end();
+    const auto has_last = [&](const CrisisWindow& window) {
+        const auto end = features.read("wont wake").windows.front().words.back();
+        return std::find(window.words.begin(), window.words.end(), end) !=
+               window.words.end();
     };
     EXPECT_TRUE(has_last(text.windows.back()));
     EXPECT_EQ(features.read("").windows.size(), 1U);
