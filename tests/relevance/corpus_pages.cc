@@ -16,7 +16,7 @@ const fs::path corpus_root = fs::path(RECOVERY_SOURCE_DIR) / "corpus";
 
 std::vector<CorpusPage> read_pages() {
     std::vector<CorpusPage> pages;
-    for (const CorpusFile& file : walk_corpus({corpus_root}).files) {
+    for (const CorpusFile& file : walk_corpus(own_roots({corpus_root})).files) {
         std::string bytes = read_file(file.file);
         ReadResult read = read_documents({file.path, bytes, file.root_name}, {});
         pages.push_back({file.path, std::move(bytes), std::move(read)});

@@ -24,6 +24,10 @@ Paths paths(const Walk& walk) {
     return all;
 }
 
+Walk walk_of(const std::vector<std::filesystem::path>& given) {
+    return walk_corpus(own_roots(given));
+}
+
 TEST(CorpusWalk, FindsContentFilesInOrder) {
     const TempDir dir;
     for (const char* name : {"b.md",
@@ -36,7 +40,7 @@ TEST(CorpusWalk, FindsContentFilesInOrder) {
                              "lexicon/x.md"}) {
         dir.write(name, "x");
     }
-    const Walk walk = walk_corpus({dir.path()});
+    const Walk walk = walk_of({dir.path()});
     EXPECT_EQ(paths(walk), (Paths{"a/b.markdown", "a/z.txt", "b.md"}));
     EXPECT_TRUE(walk.problems.empty());
     EXPECT_EQ(walk.skipped.size(), 5U);
@@ -47,7 +51,7 @@ TEST(CorpusWalk, ReadsALinkedFolderOnce) {
     dir.write("pages/a.md", "x");
     fs::create_directory_symlink("pages", dir.path() / "again");
     fs::create_directory_symlink("..", dir.path() / "pages/up");
-    const Walk walk = walk_corpus({dir.path()});
+    const Walk walk = walk_of({dir.path()});
     EXPECT_EQ(walk.files.size(), 1U);
     EXPECT_EQ(walk.skipped.size(), 2U) << "and says so";
 }
@@ -55,19 +59,19 @@ TEST(CorpusWalk, ReadsALinkedFolderOnce) {
 TEST(CorpusWalk, HardLinksAreFilesOfTheirOwn) {
     const TempDir dir;
     fs::create_hard_link(dir.write("a.md", "x"), dir.path() / "b.md");
-    EXPECT_EQ(paths(walk_corpus({dir.path()})), (Paths{"a.md", "b.md"}));
+    EXPECT_EQ(paths(walk_of({dir.path()})), (Paths{"a.md", "b.md"}));
 }
 
 TEST(CorpusWalk, AFileThatIsNamedButNotContentIsAProblem) {
     const TempDir dir;
-    const Walk walk = walk_corpus({dir.write("a.png", "x")});
+    const Walk walk = walk_of({dir.write("a.png", "x")});
     ASSERT_EQ(walk.problems.size(), 1U);
     EXPECT_EQ(walk.problems[0].path, "a.png");
 }
 
 TEST(CorpusWalk, AMissingPathIsWrongUsage) {
     try {
-        (void)walk_corpus({"/nowhere/at/all"});
+        (void)walk_of({"/nowhere/at/all"});
         FAIL();
     } catch (const Error& error) {
         EXPECT_EQ(error.code(), ErrorCode::usage);
@@ -78,7 +82,7 @@ TEST(CorpusWalk, ANameThatIsNotUtf8IsAProblem) {
     const TempDir dir;
     dir.write("bad\xFFname.md", "x");
     dir.write("good.md", "x");
-    const Walk walk = walk_corpus({dir.path()});
+    const Walk walk = walk_of({dir.path()});
     EXPECT_EQ(paths(walk), Paths{"good.md"});
     ASSERT_EQ(walk.problems.size(), 1U);
     EXPECT_EQ(walk.problems[0].path, "bad\xEF\xBF\xBDname.md");
@@ -91,7 +95,7 @@ TEST(CorpusWalk, WalksDeepFolders) {
         deep += "d/";
     }
     dir.write(deep + "a.md", "x");
-    EXPECT_EQ(paths(walk_corpus({dir.path()})), Paths{deep + "a.md"});
+    EXPECT_EQ(paths(walk_of({dir.path()})), Paths{deep + "a.md"});
 }
 
 TEST(CorpusWalk, FilesOfRecordsMayHaveAnySize) {
@@ -100,7 +104,7 @@ TEST(CorpusWalk, FilesOfRecordsMayHaveAnySize) {
         fs::resize_file(dir.write(name, "x"), max_file_bytes + 1);
     }
     dir.write("lexicon/x.jsonl", "x");
-    const Walk walk = walk_corpus({dir.path()});
+    const Walk walk = walk_of({dir.path()});
     EXPECT_EQ(paths(walk), Paths{"big.jsonl"});
     ASSERT_EQ(walk.problems.size(), 1U);
     EXPECT_EQ(walk.problems[0].path, "big.md");

@@ -52,14 +52,22 @@ TEST(IndexWriter, RemovesWhatAKilledWriterLeft) {
     EXPECT_FALSE(fs::exists(dir.path() / "gen-7.part"));
 }
 
-TEST(IndexWriter, RemembersFileHashesWhateverTheirPaths) {
+TEST(IndexWriter, RemembersHowItWasMadeWhateverTheNames) {
     const TempDir dir;
-    const FileHashes files{{"a.md", "0123456789abcdef"},
-                           {std::string(400, 'p') + ".md", "fedcba9876543210"},
-                           {"é b.md", "0000000000000000"}};
+    IndexRecords records;
+    records.files = {{"a.md", {"0123456789abcdef", FileStamp{1, -2, 3, 4}, "", true}},
+                     {std::string(400, 'p') + ".md", {"fedcba9876543210"}},
+                     {"é b.md", {"0000000000000000", std::nullopt, "a draft"}}};
+    records.bios = {{"pat doe", {{"a.md", "1"}, {"b.md", "2"}}},
+                    {std::string(400, 'n'), {{"c.md", "3"}}}};
+    records.settings = {{"/srv/site", "/srv/more"}, "https://x.org/", "lex", "f", true};
     IndexWriter writer(dir.path());
-    writer.publish("2026-01-01T00:00:00Z", files);
-    EXPECT_EQ(read_previous_index(dir.path())->files, files);
+    writer.publish("2026-01-01T00:00:00Z", records);
+    const auto previous = read_previous_index(dir.path());
+    ASSERT_TRUE(previous.has_value());
+    EXPECT_EQ(previous->records.files, records.files);
+    EXPECT_EQ(previous->records.bios, records.bios);
+    EXPECT_EQ(previous->records.settings, records.settings);
 }
 
 TEST(IndexWriter, AnIndexThatCannotBeReadIsNoPreviousOne) {
