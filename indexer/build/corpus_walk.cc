@@ -2,8 +2,8 @@
 #include "indexer/build/corpus_walk.h"
 
 #include <algorithm>
-#include <set>
 #include <system_error>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -11,6 +11,7 @@
 #include "indexer/base/error.h"
 #include "indexer/base/utf8.h"
 #include "indexer/build/file_reader.h"
+#include "indexer/build/file_stamp.h"
 #include "indexer/document/read_documents.h"
 #include "indexer/document/record_reader.h"
 
@@ -35,7 +36,7 @@ class Walker {
         }
         set_root(path.root);
         if (status.type() == fs::file_type::directory) {
-            folder(given);
+            folder({given, name_of(given), {}});
         } else {
             given_file(given);
         }
@@ -50,6 +51,22 @@ class Walker {
     }
 
   private:
+    /// A folder to read: its name relative to the root ("." for the root itself), and its
+    /// path with all links resolved. Names of what is in it are put together from these,
+    /// which costs less than asking the system for each.
+    struct Folder {
+        fs::path path;
+        std::string name;
+        std::string canonical;
+    };
+
+    /// Something in a folder, or a file that was given.
+    struct Entry {
+        fs::path file;
+        std::string name;
+        std::string canonical;
+    };
+
     [[nodiscard]] std::string name_of(const fs::path& file) const {
         return fs::path(file).lexically_relative(root_).generic_string();
     }
@@ -61,44 +78,53 @@ class Walker {
         root_name_ = is_valid_utf8(name) ? name : "";
     }
 
-    void problem(const fs::path& file, const std::string& why) {
-        walk_.problems.push_back({repair_utf8(name_of(file)), 0, 0, why});
+    void problem(const std::string& name, const std::string& why) {
+        walk_.problems.push_back({repair_utf8(name), 0, 0, why});
     }
 
     // Folders wait on a list instead of the stack: their depth is not ours to trust.
-    void folder(const fs::path& top) {
-        std::vector<fs::path> waiting{top};
+    void folder(const Folder& top) {
+        std::vector<Folder> waiting{top};
         while (!waiting.empty()) {
-            const fs::path dir = waiting.back();
+            Folder dir = std::move(waiting.back());
             waiting.pop_back();
-            if (!first_visit(dir)) {
+            std::error_code error;
+            dir.canonical = fs::canonical(dir.path, error).string();
+            if (!first_visit(dir.canonical, dir.name)) {
                 continue;
             }
-            std::error_code error;
-            fs::directory_iterator it(dir, error);
+            fs::directory_iterator it(dir.path, error);
             for (; !error && it != fs::directory_iterator(); it.increment(error)) {
-                entry(it->path(), waiting);
+                entry(*it, dir, waiting);
             }
             if (error) {
-                problem(dir, fmt::format("cannot list the folder: {}", error.message()));
+                problem(dir.name,
+                        fmt::format("cannot list the folder: {}", error.message()));
             }
         }
     }
 
-    void entry(const fs::path& file, std::vector<fs::path>& folders) {
+    void entry(const fs::directory_entry& found,
+               const Folder& dir,
+               std::vector<Folder>& folders) {
         std::error_code error;
-        const fs::file_status status = fs::status(file, error);
-        const bool hidden = file.filename().string().starts_with(".");
+        const std::string base = found.path().filename().string();
+        const bool link = found.is_symlink(error);
+        Entry entry{found.path(),
+                    dir.name == "." ? base : dir.name + '/' + base,
+                    link ? "" : dir.canonical + '/' + base};
+        const fs::file_status status = found.status(error);
+        const bool hidden = base.starts_with(".");
         if (status.type() == fs::file_type::directory) {
             if (hidden) {
-                walk_.skipped.push_back({name_of(file), "hidden folder"});
+                walk_.skipped.push_back({repair_utf8(entry.name), "hidden folder"});
             } else {
-                folders.push_back(file);
+                folders.push_back({entry.file, entry.name, {}});
             }
         } else if (hidden) {
-            walk_.skipped.push_back({repair_utf8(name_of(file)), "hidden file"});
+            walk_.skipped.push_back({repair_utf8(entry.name), "hidden file"});
         } else {
-            plain_file(file, status, error);
+            plain_file(entry, status, error);
         }
     }
 
@@ -107,66 +133,71 @@ class Walker {
     void given_file(const fs::path& file) {
         std::error_code error;
         const fs::file_status status = fs::status(file, error);
-        if (status.type() == fs::file_type::regular && !is_content_file(name_of(file))) {
-            problem(file, not_indexed);
+        const std::string name = name_of(file);
+        if (status.type() == fs::file_type::regular && !is_content_file(name)) {
+            problem(name, not_indexed);
         } else {
-            plain_file(file, status, error);
+            plain_file({file, name, {}}, status, error);
         }
     }
 
-    void plain_file(const fs::path& file,
+    void plain_file(const Entry& entry,
                     const fs::file_status& status,
                     const std::error_code& error) {
         if (status.type() == fs::file_type::not_found) {
-            problem(file, "dangling link");
+            problem(entry.name, "dangling link");
         } else if (error) {
-            problem(file,
+            problem(entry.name,
                     error == std::errc::too_many_symbolic_link_levels
                         ? "link that leads to itself"
                         : fmt::format("cannot be read: {}", error.message()));
         } else if (status.type() != fs::file_type::regular) {
-            problem(file, "not a regular file (a pipe, socket or device)");
-        } else if (!is_valid_utf8(name_of(file))) {
-            problem(file, "the file name is not UTF-8");
-        } else if (!is_content_file(name_of(file))) {
-            walk_.skipped.push_back({name_of(file), not_indexed});
+            problem(entry.name, "not a regular file (a pipe, socket or device)");
+        } else if (!is_valid_utf8(entry.name)) {
+            problem(entry.name, "the file name is not UTF-8");
+        } else if (!is_content_file(entry.name)) {
+            walk_.skipped.push_back({entry.name, not_indexed});
         } else {
-            content_file(file);
+            content_file(entry);
         }
     }
 
-    void content_file(const fs::path& file) {
-        std::error_code error;
-        const std::uintmax_t bytes = fs::file_size(file, error);
-        if (error) {
-            problem(file, fmt::format("cannot be read: {}", error.message()));
-        } else if (bytes > max_file_bytes && !is_record_file(name_of(file))) {
-            problem(file,
+    void content_file(const Entry& entry) {
+        const std::optional<FileStamp> stamp = stamp_of(entry.file);
+        if (!stamp) {
+            problem(entry.name, "cannot be read: it went while the corpus was walked");
+            return;
+        }
+        if (stamp->bytes > max_file_bytes && !is_record_file(entry.name)) {
+            problem(entry.name,
                     fmt::format("{} bytes; pages above {} MiB are not indexed",
-                                bytes,
+                                stamp->bytes,
                                 max_file_bytes >> 20U));
-        } else if (first_visit(file)) {
-            walk_.files.push_back({file, name_of(file), root_name_});
+            return;
+        }
+        std::error_code error;
+        const std::string canonical = entry.canonical.empty()
+                                          ? fs::canonical(entry.file, error).string()
+                                          : entry.canonical;
+        if (first_visit(canonical, entry.name)) {
+            walk_.files.push_back({entry.file, entry.name, root_name_, stamp});
         }
     }
 
     // By the path with all links resolved, so that links and nested PATHs lead to each
-    // file once.
-    bool first_visit(const fs::path& file) {
-        std::error_code error;
-        const fs::path whole = fs::canonical(file, error);
-        if (error || seen_.insert(whole.string()).second) {
+    // file once. A path that cannot be resolved is a visit of its own.
+    bool first_visit(const std::string& canonical, const std::string& name) {
+        if (canonical.empty() || seen_.insert(canonical).second) {
             return true;
         }
-        walk_.skipped.push_back(
-            {repair_utf8(name_of(file)), "read already by another path"});
+        walk_.skipped.push_back({repair_utf8(name), "read already by another path"});
         return false;
     }
 
     fs::path root_;
     std::string root_name_;
     Walk walk_;
-    std::set<std::string> seen_;
+    std::unordered_set<std::string> seen_;
 };
 
 // Outer folders first, so that a PATH inside another belongs to the outer root.

@@ -3,11 +3,13 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "indexer/build/report.h"
 #include "indexer/document/document.h"
+#include "indexer/schema/file_record.h"
 
 namespace recovery {
 
@@ -21,6 +23,7 @@ struct CorpusFile {
     std::filesystem::path file;
     std::string path;
     std::string root_name;
+    std::optional<FileStamp> stamp = std::nullopt;  ///< as it was when it was found
 };
 
 /// What a walk found, each list sorted by path. Each file stands in `files`

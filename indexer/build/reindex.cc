@@ -129,6 +129,12 @@ class Run {
         report.problems = scan.walk.problems;
         report.skipped = scan.walk.skipped;
         progress_(scan.walk.files.size(), scan.walk.files.size());
+        if (changed == 0) {
+            report.documents = previous_->documents;
+            report.sections = previous_->sections;
+            finish(report, scan.before, scan.after, 0);
+            return report;
+        }
         IndexEditor editor(options_.index_dir, *previous_);
         const UpdateOutcome outcome =
             update_index(scan, scope_, *previous_, settings_.base_url, editor, report);

@@ -2,13 +2,12 @@
 #include "indexer/build/scan.h"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "indexer/base/error.h"
 #include "indexer/build/file_reader.h"
-#include "indexer/build/file_stamp.h"
 #include "indexer/build/stop.h"
 #include "indexer/document/record_reader.h"
 
@@ -52,7 +51,7 @@ class Scanner {
         const FileRecord* const record =
             known == records_.end() ? nullptr : &known->second;
         if (record != nullptr && !record->has_problems && record->stamp &&
-            record->stamp == stamp_of(file.file)) {
+            record->stamp == file.stamp) {
             keep(file.path, *record);
         } else if (is_record_file(file.path)) {
             look_at_records(file, record);
@@ -158,7 +157,7 @@ class Scanner {
     const std::string& base_url_;
     const std::atomic<bool>& stop_;
     Scan scan_;
-    std::set<std::string> seen_;
+    std::unordered_set<std::string_view> seen_;
 };
 
 }  // namespace

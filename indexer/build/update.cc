@@ -128,10 +128,23 @@ class Update {
         outcome_.is_possible = false;
     }
 
+    // What went from one path to another is not lost.
+    [[nodiscard]] std::set<std::string> moved_from() const {
+        std::set<std::string> paths;
+        for (const auto& move : compare_files(scan_.before, scan_.after).moved) {
+            paths.insert(move.from);
+        }
+        return paths;
+    }
+
     void remove_documents() {
         std::vector<IndexedDocument> gone;
+        const std::set<std::string> moved = moved_from();
         for (const std::string& path : replaced_) {
             for (IndexedDocument& document : editor_.documents_of(path)) {
+                if (!moved.contains(path)) {
+                    lost_.insert(document.id);
+                }
                 gone.push_back(std::move(document));
             }
         }
@@ -147,7 +160,6 @@ class Update {
         }
         for (const IndexedDocument& document : gone) {
             editor_.remove(document);
-            lost_.insert(document.id);
         }
     }
 
