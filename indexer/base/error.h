@@ -46,6 +46,7 @@ class Error : public std::runtime_error {
 /// Exit statuses that are not failures.
 inline constexpr int exit_found = 0;
 inline constexpr int exit_nothing_found = 1;
+inline constexpr int exit_check_found_faults = 1;
 /// The index was published, with at least one problem in the corpus.
 inline constexpr int exit_published_with_problems = 5;
 

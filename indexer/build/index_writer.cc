@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/build/index_writer.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
 #include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "indexer/base/error.h"
+#include "indexer/build/publish_live.h"
 #include "indexer/build/section_terms.h"
 #include "indexer/build/writing.h"
 #include "indexer/schema/generations.h"
@@ -21,42 +17,6 @@ namespace recovery {
 namespace fs = std::filesystem;
 
 namespace {
-
-void sync_path(const fs::path& path) {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0 || ::fsync(descriptor) != 0) {
-        const std::string why = std::strerror(errno);
-        if (descriptor >= 0) {
-            ::close(descriptor);
-        }
-        fail_writing(path, why);
-    }
-    ::close(descriptor);
-}
-
-void write_whole_file(const fs::path& file, std::string_view bytes) {
-    const int descriptor =
-        ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    if (descriptor < 0) {
-        fail_writing(file, std::strerror(errno));
-    }
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    const bool whole =
-        written == static_cast<ssize_t>(bytes.size()) && ::fsync(descriptor) == 0;
-    const std::string why = std::strerror(errno);
-    ::close(descriptor);
-    if (!whole) {
-        fail_writing(file, why);
-    }
-}
-
-void rename_path(const fs::path& from, const fs::path& to) {
-    std::error_code error;
-    fs::rename(from, to, error);
-    if (error) {
-        fail_writing(to, error.message());
-    }
-}
 
 // What a killed writer left behind.
 void remove_unfinished(const fs::path& index_dir) {
@@ -164,12 +124,7 @@ void IndexWriter::publish(const std::string& built_at, const IndexRecords& recor
     const fs::path finished = generation_dir(index_dir_, generation_);
     rename_path(part_dir_, finished);
     sync_path(index_dir_);
-    const fs::path live = live_file(index_dir_);
-    fs::path fresh = live;
-    fresh += ".new";
-    write_whole_file(fresh, fmt::format("auto gen-{}\n", generation_));
-    rename_path(fresh, live);
-    sync_path(index_dir_);
+    point_live_at(index_dir_, generation_);
     for (const std::uint64_t old : list_generations(index_dir_)) {
         if (old != generation_ && old != previous_) {
             std::error_code error;

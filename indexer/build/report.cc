@@ -43,6 +43,25 @@ std::string changes(const FileCounts& files) {
     return text.empty() ? "none" : text;
 }
 
+nlohmann::ordered_json counts_json(const DocumentCounts& documents) {
+    return {{"articles", documents.articles},
+            {"faqs", documents.faqs},
+            {"bios", documents.bios}};
+}
+
+std::string counts_text(const DocumentCounts& documents, std::size_t sections) {
+    return fmt::format("{}, {}, {} in {}",
+                       counted(documents.articles, "article", "articles"),
+                       counted(documents.faqs, "FAQ", "FAQs"),
+                       counted(documents.bios, "bio", "bios"),
+                       counted(sections, "section", "sections"));
+}
+
+std::string dumped(const nlohmann::ordered_json& json) {
+    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
+           "\n";
+}
+
 std::string changed_files(const ChangeSet& changes) {
     std::string text;
     const auto add = [&](std::string_view what, const std::vector<std::string>& paths) {
@@ -65,9 +84,7 @@ std::string changed_files(const ChangeSet& changes) {
 
 std::string report_json(const Report& report) {
     nlohmann::ordered_json json;
-    json["documents"] = {{"articles", report.documents.articles},
-                         {"faqs", report.documents.faqs},
-                         {"bios", report.documents.bios}};
+    json["documents"] = counts_json(report.documents);
     json["sections"] = report.sections;
     json["files"] = {{"added", report.files.added},
                      {"changed", report.files.changed},
@@ -82,18 +99,14 @@ std::string report_json(const Report& report) {
                                     {"column", problem.column},
                                     {"why", problem.why}});
     }
-    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
-           "\n";
+    return dumped(json);
 }
 
 std::string report_text(const Report& report, bool list_files) {
     std::string text =
-        fmt::format("{}Index: {}, {}, {} in {}\nFiles: {}\n",
+        fmt::format("{}Index: {}\nFiles: {}\n",
                     report.is_dry ? "Nothing was changed; this is what would be:\n" : "",
-                    counted(report.documents.articles, "article", "articles"),
-                    counted(report.documents.faqs, "FAQ", "FAQs"),
-                    counted(report.documents.bios, "bio", "bios"),
-                    counted(report.sections, "section", "sections"),
+                    counts_text(report.documents, report.sections),
                     changes(report.files));
     if (list_files) {
         text += changed_files(report.changes);
@@ -117,6 +130,32 @@ std::string problems_text(const Report& report) {
             "  {}: {}\n", location(problem), escape_terminal(problem.why, true));
     }
     return text;
+}
+
+std::string verification_text(const Verification& verification) {
+    std::string text =
+        fmt::format("Index: {}\nGeneration {}, built {}, of {}\n",
+                    counts_text(verification.documents, verification.sections),
+                    verification.generation,
+                    escape_terminal(verification.built_at, true),
+                    counted(verification.files, "file", "files"));
+    if (verification.faults.empty()) {
+        return text + "Nothing is wrong with it.\n";
+    }
+    text += fmt::format("{}:\n", counted(verification.faults.size(), "fault", "faults"));
+    for (const std::string& fault : verification.faults) {
+        text += fmt::format("  {}\n", escape_terminal(fault, true));
+    }
+    return text + "To mend it: recovery-index --rebuild PATH...\n";
+}
+
+std::string verification_json(const Verification& verification) {
+    return dumped({{"generation", verification.generation},
+                   {"builtAt", verification.built_at},
+                   {"documents", counts_json(verification.documents)},
+                   {"sections", verification.sections},
+                   {"files", verification.files},
+                   {"faults", verification.faults}});
 }
 
 }  // namespace recovery

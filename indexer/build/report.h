@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/build/change_set.h"
+#include "indexer/build/verify.h"
 #include "indexer/document/document.h"
 #include "indexer/schema/index_metadata.h"
 
@@ -47,6 +48,11 @@ struct Report {
 /// why"), safe to print on a terminal. With `list_skipped` the skipped files and their
 /// reasons too.
 [[nodiscard]] std::string report_text(const Report& report, bool list_files);
+
+/// A verification for people, and as JSON: `{"generation","builtAt","documents",
+/// "sections","files","faults":[…]}`.
+[[nodiscard]] std::string verification_text(const Verification& verification);
+[[nodiscard]] std::string verification_json(const Verification& verification);
 
 /// The problems alone, in the same lines; "" when there are none.
 [[nodiscard]] std::string problems_text(const Report& report);

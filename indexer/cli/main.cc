@@ -47,9 +47,25 @@ Report run_with_progress(const IndexerOptions& options) {
                    stop_requested);
 }
 
+int verify(const IndexerOptions& options) {
+    const Verification verification = verify_index(options.index_dir);
+    fmt::print(
+        "{}",
+        options.json ? verification_json(verification) : verification_text(verification));
+    return verification.faults.empty() ? exit_found : exit_check_found_faults;
+}
+
 int run(const IndexerOptions& options) {
     if (options.fields) {
         fmt::print("{}", describe_fields());
+        return exit_found;
+    }
+    if (options.verify) {
+        return verify(options);
+    }
+    if (options.rollback) {
+        fmt::print("Generation {} answers again.\n",
+                   roll_back(options.index_dir, options.wait_seconds));
         return exit_found;
     }
     const Report report = run_with_progress(options);

@@ -50,6 +50,9 @@ IndexerInvocation parse_indexer_options(int argc, const char* const* argv) {
                    "Wait so long for another recovery-index to finish")
         ->type_name("SECONDS")
         ->check(CLI::NonNegativeNumber);
+    app.add_flag("--verify", options.verify, "Check the whole index, and exit");
+    app.add_flag(
+        "--rollback", options.rollback, "Let the generation before answer, and exit");
     app.add_flag("--json", options.json, "Print the report as JSON");
     app.add_flag("-q,--quiet", options.quiet, "Print nothing but errors and problems");
     app.add_flag(
@@ -65,7 +68,13 @@ IndexerInvocation parse_indexer_options(int argc, const char* const* argv) {
     } catch (const CLI::ParseError& error) {
         throw Error{ErrorCode::usage, error.what(), "see recovery-index --help"};
     }
-    if (paths.empty() && !options.fields) {
+    const bool needs_paths = !options.fields && !options.verify && !options.rollback;
+    if (!needs_paths && !paths.empty()) {
+        throw Error{ErrorCode::usage,
+                    "--fields, --verify and --rollback take no PATH",
+                    "see recovery-index --help"};
+    }
+    if (paths.empty() && needs_paths) {
         throw Error{ErrorCode::usage,
                     "no PATH to index was given",
                     "for example: recovery-index --index build/index corpus"};

@@ -18,6 +18,8 @@ struct IndexerOptions {
     bool force = false;
     bool dry_run = false;
     double wait_seconds = 0;
+    bool verify = false;
+    bool rollback = false;
     bool json = false;
     bool quiet = false;
     bool verbose = false;

@@ -88,6 +88,47 @@ TEST_F(IndexTool, ComparesWithTheRunBefore) {
     EXPECT_EQ(first_hit("three"), "");
 }
 
+TEST_F(IndexTool, VerifiesAndGoesBack) {
+    EXPECT_EQ(run_program("recovery-index", {"--index", index(), "--verify"}).status, 3);
+    dir_.write("site/a.md", article);
+    ASSERT_EQ(build().status, 0);
+    const CommandResult verified =
+        run_program("recovery-index", {"--index", index(), "--verify"});
+    EXPECT_EQ(verified.status, 0);
+    EXPECT_NE(verified.output.find("Nothing is wrong with it."), std::string::npos);
+    ASSERT_EQ(build({"--rebuild"}).status, 0);
+    const CommandResult back =
+        run_program("recovery-index", {"--index", index(), "--rollback"});
+    EXPECT_EQ(back.status, 0);
+    EXPECT_EQ(back.output, "Generation 1 answers again.\n");
+    EXPECT_EQ(build({"--verify"}).status, 2) << "it takes no PATH";
+}
+
+TEST_F(IndexTool, TellsWhatADryRunWouldChange) {
+    dir_.write("site/a.md", article);
+    ASSERT_EQ(build().status, 0);
+    dir_.write("site/b.md", "# B\n\nText.\n");
+    const CommandResult dry = build({"--dry-run", "-v"});
+    EXPECT_EQ(dry.status, 0);
+    EXPECT_TRUE(dry.output.starts_with("Nothing was changed")) << dry.output;
+    EXPECT_NE(dry.output.find("  added b.md\n"), std::string::npos) << dry.output;
+    EXPECT_EQ(report()["files"]["added"], 1);
+}
+
+TEST_F(IndexTool, RefusesToLoseMoreThanHalfUnlessForced) {
+    for (const char* name : {"a", "b", "c"}) {
+        dir_.write(std::string("site/") + name + ".md", "# T\n\nText.\n");
+    }
+    ASSERT_EQ(build().status, 0);
+    fs::remove(dir_.path() / "site/a.md");
+    fs::remove(dir_.path() / "site/b.md");
+    const CommandResult refused = build();
+    EXPECT_EQ(refused.status, 6);
+    EXPECT_NE(refused.errors.find("2 of 3 documents"), std::string::npos)
+        << refused.errors;
+    EXPECT_EQ(build({"--force"}).status, 0);
+}
+
 TEST_F(IndexTool, IsQuietWhenAsked) {
     dir_.write("site/a.md", article);
     const CommandResult result = build({"--quiet"});
