@@ -30,6 +30,7 @@ using std::chrono::microseconds;
 using std::chrono::milliseconds;
 
 constexpr milliseconds tick{200};
+constexpr milliseconds drain_tick{20};
 constexpr milliseconds worker_patience{1'000};
 constexpr std::size_t max_metrics_connections = 32;
 
@@ -203,7 +204,7 @@ asio::awaitable<Response> Server::State::answer_metrics(Request request) {
 asio::awaitable<void> Server::State::watch() {
     asio::steady_timer timer(loop);
     while (!drained()) {
-        timer.expires_after(tick);
+        timer.expires_after(drain_until ? drain_tick : tick);
         ErrorValue ignored;
         co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
         site.close_late();
