@@ -59,7 +59,7 @@ void add_options(CLI::App& app, RawOptions& raw, ServerOptions& server) {
         ->capture_default_str();
     app.add_option("--cors-origin",
                    server.site.cors_origins,
-                   "A web site that may ask from browsers; may be repeated")
+                   "A web site that may ask from browsers, * all; may be repeated")
         ->type_name("ORIGIN")
         ->allow_extra_args(false);
     app.add_option("--index-uid", server.site.index_uid, "The index's name in the API")
@@ -87,8 +87,12 @@ LogLevel log_level(const std::string& name) {
     return LogLevel::info;
 }
 
-// As browsers send it: a scheme and a host, a port where it is not the usual one.
+// As browsers send it: a scheme and a host, a port where it is not the usual one. "*" is
+// all of them.
 void check_origin(std::string_view origin) {
+    if (origin == "*") {
+        return;
+    }
     const std::size_t scheme = origin.find("://");
     const bool known = origin.starts_with("http://") || origin.starts_with("https://");
     const std::string_view host =
@@ -100,7 +104,7 @@ void check_origin(std::string_view origin) {
     if (host.empty() || !plain) {
         throw Error{ErrorCode::usage,
                     fmt::format("--cors-origin: not an origin: {}", origin),
-                    "give scheme and host, such as https://www.example.org"};
+                    "give scheme and host, such as https://www.example.org, or *"};
     }
 }
 

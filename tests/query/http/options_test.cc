@@ -77,7 +77,7 @@ TEST(ServeOptions, WrongUsageIsSaidSo) {
         {"--workers", "many"},
         {"--queue", "0"},
         {"--log", "loud"},
-        {"--cors-origin", "*"},
+        {"--cors-origin", "https://*"},
         {"--cors-origin", "example.org"},
         {"--cors-origin", "https://example.org/path"},
         {"--index-uid", "a/b"},
