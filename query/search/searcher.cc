@@ -96,8 +96,13 @@ bool is_shown(const Hit& hit, const std::string& anchor) {
 
 template <typename Work>
 auto Searcher::guarded(Work work) {
+    bool overtaken = false;
     for (int rerun = 0;; ++rerun) {
         try {
+            // In here, because the generation may have been removed.
+            if (std::exchange(overtaken, false)) {
+                database_.reopen();
+            }
             return work();
         } catch (const Xapian::DatabaseModifiedError& error) {
             if (rerun == max_reruns) {
@@ -105,7 +110,7 @@ auto Searcher::guarded(Work work) {
                     ErrorCode::index_corrupt,
                     "the index changed faster than it could be read: " + error.get_msg()};
             }
-            database_.reopen();
+            overtaken = true;
         } catch (const Xapian::Error& error) {
             throw Error{ErrorCode::index_corrupt,
                         fmt::format("the index at {} cannot be read: {}",
@@ -119,6 +124,7 @@ auto Searcher::guarded(Work work) {
 Searcher::Searcher(const std::filesystem::path& index_dir)
     : index_dir_(index_dir), database_(open_database(index_dir)) {
     metadata_ = guarded([&] { return read_index_metadata(database_); });
+    section_count_ = guarded([&] { return database_.get_doccount(); });
     load_crisis_rules();
 }
 

@@ -73,6 +73,8 @@ class Searcher {
 
     [[nodiscard]] const IndexMetadata& metadata() const noexcept { return metadata_; }
 
+    [[nodiscard]] std::size_t section_count() const noexcept { return section_count_; }
+
   private:
     void load_crisis_rules();
     void refresh();
@@ -93,6 +95,7 @@ class Searcher {
     std::filesystem::path index_dir_;
     Xapian::Database database_;
     IndexMetadata metadata_;
+    std::size_t section_count_ = 0;
     std::optional<CrisisRecogniser> added_crisis_;
     std::string crisis_note_;
     Stemmer stemmer_;
