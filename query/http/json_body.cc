@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <string>
 
 #include <fmt/format.h>
@@ -76,7 +77,7 @@ json split(std::string_view text) {
 
 // Text that is no number stays text, and is refused where a number is wanted.
 json number(std::string_view text) {
-    std::int64_t value = 0;
+    std::uint64_t value = 0;
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, value);
     return error == std::errc() && stop == end ? json(value) : json(text);
