@@ -9,8 +9,8 @@
 
 #include "indexer/base/normalise.h"
 #include "indexer/base/utf8.h"
+#include "query/http/api_request.h"
 #include "query/http/search_api.h"
-#include "query/http/search_request.h"
 #include "query/search/facets.h"
 
 namespace recovery {
@@ -52,11 +52,11 @@ std::variant<FacetRequest, HttpProblem> read_facet_request(const nlohmann::json&
             rest[member] = *it;
         }
     }
-    auto search = read_search_request(rest);
+    auto search = read_api_request(rest);
     if (auto* const problem = std::get_if<HttpProblem>(&search)) {
         return std::move(*problem);
     }
-    auto& read = std::get<SearchRequest>(search);
+    auto& read = std::get<ApiRequest>(search);
     request.query = std::move(read.query);
     request.options = std::move(read.options);
     request.options.limit = 0;

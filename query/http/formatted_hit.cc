@@ -34,7 +34,7 @@ HighlightTerms highlight_terms(const Question& question, Stemmer& stemmer) {
 
 }  // namespace
 
-HitFormatter::HitFormatter(const SearchRequest& request, const Question& question)
+HitFormatter::HitFormatter(const ApiRequest& request, const Question& question)
     : request_(request), question_(question) {
     if (request_.highlight) {
         stemmer_.emplace();

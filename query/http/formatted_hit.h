@@ -7,7 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "query/http/search_request.h"
+#include "query/http/api_request.h"
 #include "query/question/question.h"
 #include "query/search/results.h"
 #include "query/search/snippet.h"
@@ -18,7 +18,7 @@ namespace recovery {
 /// arguments of its constructor.
 class HitFormatter {
   public:
-    HitFormatter(const SearchRequest& request, const Question& question);
+    HitFormatter(const ApiRequest& request, const Question& question);
 
     /// The hit of recovery-query(1) with `objectID`, less what was not asked for, and
     /// - `text` and `excerpt` (plain) when named,
@@ -37,7 +37,7 @@ class HitFormatter {
     [[nodiscard]] std::string tagged_words(std::string_view field,
                                            const std::string& text);
 
-    const SearchRequest& request_;
+    const ApiRequest& request_;
     const Question& question_;
     std::optional<Stemmer> stemmer_;  // only made when something is highlighted
     HighlightTerms terms_;

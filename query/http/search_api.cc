@@ -14,12 +14,12 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/base/error.h"
+#include "query/http/api_request.h"
 #include "query/http/facet_values.h"
 #include "query/http/formatted_hit.h"
 #include "query/http/json_body.h"
 #include "query/http/json_response.h"
 #include "query/http/problem.h"
-#include "query/http/search_request.h"
 #include "query/question/parse_question.h"
 #include "query/render/json_parts.h"
 
@@ -79,11 +79,11 @@ class Conversation {
 
     JsonOrFailure search(const json& object) {
         recognise(object);
-        auto read = read_search_request(object);
+        auto read = read_api_request(object);
         if (auto* const problem = std::get_if<HttpProblem>(&read)) {
             return std::move(*problem);
         }
-        const auto& request = std::get<SearchRequest>(read);
+        const auto& request = std::get<ApiRequest>(read);
         const Clock::time_point begin = Clock::now();
         const Question question = parse_question(request.query);
         Results results = service_.search(question, request.options);
@@ -143,7 +143,7 @@ class Conversation {
         return response;
     }
 
-    Json answer(const SearchRequest& request,
+    Json answer(const ApiRequest& request,
                 const Question& question,
                 const Results& results,
                 Clock::duration elapsed) const {
@@ -168,7 +168,7 @@ class Conversation {
     }
 
     static void add_window(Json& body,
-                           const SearchRequest& request,
+                           const ApiRequest& request,
                            const Results& results) {
         if (!request.paging) {
             body["limit"] = request.options.limit;

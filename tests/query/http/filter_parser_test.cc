@@ -9,7 +9,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "query/http/search_request.h"
+#include "query/http/api_request.h"
 #include "query/question/parse_question.h"
 #include "query/search/searcher.h"
 #include "tests/support/sample_documents.h"

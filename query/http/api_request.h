@@ -24,7 +24,7 @@ struct Paging {
 };
 
 /// One search of the JSON API, read and bounded. `options` is what the searcher takes.
-struct SearchRequest {
+struct ApiRequest {
     std::string index_uid;  ///< only a multi-search says it in its body; else ""
     std::string query;      ///< valid UTF-8; "" finds all Documents
     SearchOptions options;
@@ -39,7 +39,7 @@ struct SearchRequest {
     [[nodiscard]] bool with_text() const { return retrieve && retrieve->names("text"); }
 };
 
-using SearchRequestOrProblem = std::variant<SearchRequest, HttpProblem>;
+using ApiRequestOrProblem = std::variant<ApiRequest, HttpProblem>;
 
 /// Reads the search subset of Meilisearch's API. The first member that is wrong is a
 /// problem that names it; members it does not know are ignored.
@@ -50,7 +50,7 @@ using SearchRequestOrProblem = std::variant<SearchRequest, HttpProblem>;
 /// (all) of strings or arrays (any) of strings, see `filter_parser.h`. `sort` is refused
 /// unless empty: hits have no order but relevance, and another one silently missing would
 /// mislead. `cropLength` is accepted and the length of an excerpt stays ours.
-[[nodiscard]] SearchRequestOrProblem read_search_request(const nlohmann::json& object);
+[[nodiscard]] ApiRequestOrProblem read_api_request(const nlohmann::json& object);
 
 /// `options.filters.conditions` of a `filter` member alone.
 [[nodiscard]] std::variant<std::vector<FilterExpression>, HttpProblem> read_filter(

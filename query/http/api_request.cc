@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/http/search_request.h"
+#include "query/http/api_request.h"
 
 #include <algorithm>
 #include <utility>
@@ -92,7 +92,7 @@ class RequestReader {
   public:
     explicit RequestReader(const json& object) : object_(object) {}
 
-    SearchRequestOrProblem read() {
+    ApiRequestOrProblem read() {
         text("indexUid", problem_kind::invalid_index_uid, request_.index_uid);
         text("q", problem_kind::invalid_q, request_.query);
         read_window();
@@ -104,8 +104,8 @@ class RequestReader {
             fail(problem_kind::invalid_sort, "sort: hits have no order but relevance");
         }
         request_.options.filters.empty_finds_all = trim_ascii(request_.query).empty();
-        return problem_ ? SearchRequestOrProblem(std::move(*problem_))
-                        : SearchRequestOrProblem(std::move(request_));
+        return problem_ ? ApiRequestOrProblem(std::move(*problem_))
+                        : ApiRequestOrProblem(std::move(request_));
     }
 
   private:
@@ -253,13 +253,13 @@ class RequestReader {
     }
 
     const json& object_;
-    SearchRequest request_;
+    ApiRequest request_;
     std::optional<HttpProblem> problem_;
 };
 
 }  // namespace
 
-SearchRequestOrProblem read_search_request(const json& object) {
+ApiRequestOrProblem read_api_request(const json& object) {
     return RequestReader(object).read();
 }
 
