@@ -15,7 +15,7 @@
 namespace recovery {
 
 inline constexpr std::size_t default_search_limit = 20;
-inline constexpr std::size_t max_highlight_tag_bytes = 100;
+inline constexpr std::size_t max_highlight_tag_bytes = 64;
 
 /// Pages in place of offset and limit; counted from 1.
 struct Paging {

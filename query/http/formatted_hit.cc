@@ -43,15 +43,14 @@ HitFormatter::HitFormatter(const ApiRequest& request, const Question& question)
 }
 
 bool HitFormatter::is_shown(std::string_view field) const {
-    const bool on_demand = field == "text";
-    if (!request_.retrieve) {
-        return !on_demand || (request_.crop && request_.crop->names(field)) ||
-               (request_.highlight && request_.highlight->names(field));
-    }
-    return request_.retrieve->names(field) ||
-           (!on_demand && request_.retrieve->covers(field)) ||
-           (request_.crop && request_.crop->names(field)) ||
-           (request_.highlight && request_.highlight->names(field));
+    // The whole text of many hits is large: it comes only when it is named.
+    const bool by_default = field != "text";
+    const auto named = [&](const std::optional<HitFields>& fields) {
+        return fields && fields->names(field);
+    };
+    return named(request_.retrieve) || named(request_.highlight) ||
+           named(request_.crop) ||
+           (by_default && (!request_.retrieve || request_.retrieve->covers(field)));
 }
 
 std::string HitFormatter::tagged(std::string_view field,

@@ -84,6 +84,13 @@ class Conversation {
             return std::move(*problem);
         }
         const auto& request = std::get<ApiRequest>(read);
+        wanted_ += request.options.limit;
+        if (wanted_ > max_result_window) {
+            return HttpProblem{problem_kind::invalid_limit,
+                               fmt::format("The limits of all queries together may not "
+                                           "exceed {}",
+                                           max_result_window)};
+        }
         const Clock::time_point begin = Clock::now();
         const Question question = parse_question(request.query);
         Results results = service_.search(question, request.options);
@@ -189,7 +196,8 @@ class Conversation {
     std::string recognised_text_;
     std::optional<Crisis> recognised_;  // of the question that is being answered
     std::optional<Crisis> help_;        // of all questions
-    std::optional<std::size_t> hits_;
+    std::optional<std::size_t> hits_;   // found by the first search
+    std::size_t wanted_ = 0;            // hits asked for so far
 };
 
 // Runs `work`, which gives a JsonOrFailure; what it throws becomes a failure.

@@ -29,8 +29,9 @@ inline constexpr std::size_t max_facet_values = 100;
                                      SearchService& service,
                                      const SiteOptions& site);
 
-/// POST /multi-search: up to `max_queries` searches, answered in their order. One that is
-/// wrong is a problem of the whole, whose detail says which: "queries[1]: ...".
+/// POST /multi-search: up to `max_queries` searches, answered in their order; their
+/// limits together may not exceed `max_result_window`, which bounds the answer. One that
+/// is wrong is a problem of the whole, whose detail says which: "queries[1]: ...".
 [[nodiscard]] Response multi_search_answer(const Request& request,
                                            SearchService& service,
                                            const SiteOptions& site);

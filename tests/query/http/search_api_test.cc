@@ -207,7 +207,7 @@ TEST_F(SearchApiTest, WrongMembersAreNamed) {
         {{{"filter", "type = video"}}, "known: article, faq, bio"},
         {{{"sort", {"date:desc"}}}, "sort"},
         {{{"attributesToRetrieve", "title"}}, "attributesToRetrieve must"},
-        {{{"highlightPreTag", std::string(101, 'x')}}, "highlightPreTag may"},
+        {{{"highlightPreTag", std::string(65, 'x')}}, "highlightPreTag may"},
         {{{"highlightPostTag", 1}}, "highlightPostTag must"},
         {{{"showRankingScore", "yes"}}, "showRankingScore must"},
     };
@@ -349,6 +349,9 @@ TEST_F(SearchApiTest, AMultiSearchIsBounded) {
     EXPECT_TRUE(body["detail"].get<std::string>().starts_with("queries[1]: limit"));
     EXPECT_EQ(status({{"queries", {{{"q", "a"}}}}}).second["code"], "invalid_index_uid");
     EXPECT_EQ(status({{"queries", {5}}}).first, 400U);
+    const json half{{"indexUid", "site"}, {"limit", 500}};
+    EXPECT_EQ(status({{"queries", {half, half}}}).first, 200U);
+    EXPECT_EQ(status({{"queries", {half, query, half}}}).first, 400U);
 }
 
 TEST_F(SearchApiTest, HostileBodiesAreProblems) {
