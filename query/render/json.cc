@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/base/escape.h"
+#include "query/render/json_parts.h"
 
 namespace recovery {
 
@@ -15,56 +16,8 @@ std::string dump(const Json& json, int indent) {
     return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-Json hit_json(const Hit& hit, bool with_text) {
-    Json json{{"id", hit.id},
-              {"type", kind_name(hit.kind)},
-              {"title", hit.title},
-              {"section", hit.section},
-              {"url", hit.url},
-              {"anchor", hit.anchor},
-              {"excerpt_html", excerpt_html(hit.excerpt)},
-              {"score", hit.score}};
-    json["more"] = Json::array();
-    for (const SectionHit& more : hit.more) {
-        json["more"].push_back({{"section", more.section},
-                                {"anchor", more.anchor},
-                                {"url", more.url},
-                                {"excerpt_html", excerpt_html(more.excerpt)}});
-    }
-    if (with_text) {
-        json["text"] = hit.text;
-    }
-    if (hit.kind == Kind::bio) {
-        json["name"] = hit.title;
-        json["credentials"] = hit.credentials;
-        json["role"] = hit.role;
-    }
-    return json;
-}
-
-Json help_json(const Crisis& help) {
-    Json json{{"level", crisis_level_name(help.level)},
-              {"family", help.family},
-              {"language", card_language_code(help.language)},
-              {"title", help.title},
-              {"steps", help.steps},
-              {"contacts", Json::array()}};
-    for (const CrisisCall& call : help.contacts) {
-        json["contacts"].push_back({{"label", call.label},
-                                    {"tel", call.tel},
-                                    {"sms", call.sms},
-                                    {"url", call.url}});
-    }
-    return json;
-}
-
-// Help is the first thing a reader of the answer meets.
 Json begin_answer(const AnswerContext& context) {
-    Json json = Json::object();
-    if (context.help) {
-        const bool support = context.help->level == CrisisLevel::support;
-        json[support ? "support" : "crisis"] = help_json(*context.help);
-    }
+    Json json = object_with_help(context.help);
     json["hits"] = Json::array();
     return json;
 }
@@ -101,13 +54,7 @@ std::string answer_json(const Results& results, const AnswerContext& context) {
     }
     json.update(frame(results, context));
     if (!results.facets.empty()) {
-        json["facetDistribution"] = Json::object();
-        for (const Facet& facet : results.facets) {
-            Json& counts = json["facetDistribution"][facet.field] = Json::object();
-            for (const auto& [value, count] : facet.counts) {
-                counts[value] = count;
-            }
-        }
+        json["facetDistribution"] = facets_json(results.facets);
     }
     if (!results.notes.empty()) {
         json["notes"] = results.notes;

@@ -165,7 +165,7 @@ class Compiler {
     }
 
     static Query filtered(const Query& query, const Filters& filters, bool everything) {
-        if (filters.empty()) {
+        if (filters.empty() && !(everything && filters.empty_finds_all)) {
             return query;
         }
         std::vector<Query> all;
@@ -178,6 +178,9 @@ class Compiler {
         add_filter(all, filters.authors, [](const std::string& author) {
             return value_term(prefix::author, author);
         });
+        if (!filters.conditions.empty() || all.empty()) {
+            all.push_back(filter_query({.parts = filters.conditions}));
+        }
         const Query filter(Query::OP_AND, all.begin(), all.end());
         if (everything) {
             return {Query::OP_SCALE_WEIGHT, filter, 0.0};

@@ -9,19 +9,23 @@
 #include "indexer/base/kind.h"
 #include "indexer/schema/analysis.h"
 #include "query/question/question.h"
+#include "query/search/filter_expression.h"
 
 namespace recovery {
 
 /// Limits an answer to Documents of these types, tags and authors. Several values of one
-/// field mean any of them, several fields all of them. Tags and authors match whatever
-/// their case and accents.
+/// field mean any of them, several fields all of them, and of `conditions` each must
+/// hold. Tags and authors match whatever their case and accents.
 struct Filters {
-    std::vector<Kind> kinds;
-    std::vector<std::string> tags;
-    std::vector<std::string> authors;
+    std::vector<Kind> kinds = {};
+    std::vector<std::string> tags = {};
+    std::vector<std::string> authors = {};
+    std::vector<FilterExpression> conditions = {};
+    /// An empty question without any filter finds all Documents, in place of none.
+    bool empty_finds_all = false;
 
     [[nodiscard]] bool empty() const noexcept {
-        return kinds.empty() && tags.empty() && authors.empty();
+        return kinds.empty() && tags.empty() && authors.empty() && conditions.empty();
     }
 };
 
@@ -38,11 +42,13 @@ struct CompiledQuery {
 /// by themselves, unless there is nothing else. Phrases and title words are required,
 /// exclusions and filters applied.
 ///
-/// It uses OR, AND_MAYBE, PHRASE, AND_NOT, FILTER, SCALE_WEIGHT and ELITE_SET, and never
-/// OP_MAX or OP_XOR (they can crash Xapian 1.4) nor Xapian's QueryParser.
+/// It uses AND, OR, AND_MAYBE, PHRASE, AND_NOT, FILTER, SCALE_WEIGHT, ELITE_SET and
+/// VALUE_RANGE, and never OP_MAX or OP_XOR (they can crash Xapian 1.4) nor Xapian's
+/// QueryParser.
 ///
 /// An empty question with filters matches all that passes them; without filters the query
-/// is empty. A phrase is found by its stems here; the searcher verifies it in the text.
+/// is empty, unless `empty_finds_all`. A phrase is found by its stems here; the searcher
+/// verifies it in the text.
 [[nodiscard]] CompiledQuery compile_query(const Question& question,
                                           const Filters& filters,
                                           Stemmer& stemmer);
