@@ -11,7 +11,9 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <thread>
 
 #include "indexer/base/ascii.h"
 #include "indexer/base/error.h"
@@ -100,6 +102,16 @@ std::string on_the_wire(const Response& response) {
            std::to_string(response.body.size()) + "\r\n\r\n" + response.body;
 }
 
+void write_all(int connection, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t sent = send(connection, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        if (sent <= 0) {
+            return;
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(sent));
+    }
+}
+
 int listen_on(std::uint16_t port) {
     const int listener = socket(AF_INET, SOCK_STREAM, 0);
     const int yes = 1;
@@ -133,21 +145,17 @@ int serve(int argc, char** argv) {
     IndexService service(index);
     const int listener = listen_on(static_cast<std::uint16_t>(
         std::atoi(listen_address.substr(listen_address.rfind(':') + 1).c_str())));
+    // Browsers open connections in advance and let them wait.
+    std::mutex one_at_a_time;
     while (listener >= 0) {
         const int connection = accept(listener, nullptr, nullptr);
-        if (const auto request = parse(read_head(connection))) {
-            const std::string answer = on_the_wire(route(*request, service, site));
-            std::size_t sent = 0;
-            while (sent < answer.size()) {
-                const ssize_t bytes = send(
-                    connection, answer.data() + sent, answer.size() - sent, MSG_NOSIGNAL);
-                if (bytes <= 0) {
-                    break;
-                }
-                sent += static_cast<std::size_t>(bytes);
+        std::thread([connection, &one_at_a_time, &service, &site] {
+            if (const auto request = parse(read_head(connection))) {
+                const std::lock_guard lock(one_at_a_time);
+                write_all(connection, on_the_wire(route(*request, service, site)));
             }
-        }
-        close(connection);
+            close(connection);
+        }).detach();
     }
     return 1;
 }
