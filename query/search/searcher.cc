@@ -249,28 +249,54 @@ void Searcher::add_further_sections(const RankedDocument& document,
     }
 }
 
+std::optional<WholeDocument> Searcher::read_document(const std::string& id_term) const {
+    std::vector<StoredSection> sections;
+    for (auto it = database_.postlist_begin(id_term);
+         it != database_.postlist_end(id_term);
+         ++it) {
+        sections.push_back(decode_section(database_.get_document(*it).get_data()));
+    }
+    if (sections.empty()) {
+        return std::nullopt;
+    }
+    std::sort(sections.begin(), sections.end(), [](const auto& a, const auto& b) {
+        return a.part < b.part;
+    });
+    WholeDocument whole;
+    for (StoredSection& section : sections) {
+        whole.sections.push_back(
+            {{section.heading, section.anchor, section.url, {}}, section.text});
+    }
+    whole.head = to_hit(std::move(sections.front()));
+    whole.head.text.clear();
+    return whole;
+}
+
 std::optional<WholeDocument> Searcher::document(const std::string& id) {
-    return guarded([&]() -> std::optional<WholeDocument> {
-        std::vector<StoredSection> sections;
-        const std::string term = boolean_term(prefix::document_id, id);
-        for (auto it = database_.postlist_begin(term); it != database_.postlist_end(term);
+    return guarded([&] { return read_document(boolean_term(prefix::document_id, id)); });
+}
+
+std::vector<WholeDocument> Searcher::page(const std::string& page_id) {
+    const std::string alone = boolean_term(prefix::document_id, page_id);
+    const std::string beginning = alone + '#';
+    return guarded([&] {
+        std::vector<std::pair<Xapian::docid, std::string>> found;
+        if (database_.term_exists(alone)) {
+            found.emplace_back(*database_.postlist_begin(alone), alone);
+        }
+        for (auto it = database_.allterms_begin(beginning);
+             it != database_.allterms_end(beginning) && found.size() < max_page_documents;
              ++it) {
-            sections.push_back(decode_section(database_.get_document(*it).get_data()));
+            found.emplace_back(*database_.postlist_begin(*it), *it);
         }
-        if (sections.empty()) {
-            return std::nullopt;
+        std::sort(found.begin(), found.end());
+        std::vector<WholeDocument> documents;
+        for (const auto& [docid, term] : found) {
+            if (auto whole = read_document(term)) {
+                documents.push_back(std::move(*whole));
+            }
         }
-        std::sort(sections.begin(), sections.end(), [](const auto& a, const auto& b) {
-            return a.part < b.part;
-        });
-        WholeDocument whole;
-        for (StoredSection& section : sections) {
-            whole.sections.push_back(
-                {{section.heading, section.anchor, section.url, {}}, section.text});
-        }
-        whole.head = to_hit(std::move(sections.front()));
-        whole.head.text.clear();
-        return whole;
+        return documents;
     });
 }
 

@@ -38,6 +38,9 @@ struct SearchOptions {
 /// `offset` + `limit` may not exceed this.
 inline constexpr std::size_t max_result_window = 1000;
 
+/// A page with more Documents than that is cut short.
+inline constexpr std::size_t max_page_documents = 500;
+
 /// Answers questions from one index directory.
 ///
 /// It keeps the generation that was live when it was opened and sees each change made
@@ -66,6 +69,11 @@ class Searcher {
     /// All sections of a Document in page order; nullopt when there is none of that id.
     [[nodiscard]] std::optional<WholeDocument> document(const std::string& id);
 
+    /// All Documents of a page, in the order in which they were indexed: that of the id
+    /// `page_id`, and those whose id is it and an anchor ("faqs/ketamine#is-it-legal").
+    /// At most `max_page_documents`; empty when there is none.
+    [[nodiscard]] std::vector<WholeDocument> page(const std::string& page_id);
+
     /// What the built-in crisis rules or those that this index adds find, the stronger of
     /// both. Added rules that cannot be read find nothing, and every answer says so in a
     /// note.
@@ -82,6 +90,7 @@ class Searcher {
     template <typename Work>
     auto guarded(Work work);
 
+    std::optional<WholeDocument> read_document(const std::string& id_term) const;
     Results search_once(const Question& question, const SearchOptions& options);
     HighlightTerms highlight_terms(const std::vector<std::string>& stems) const;
     StoredSection read_section(const Candidate& candidate) const;

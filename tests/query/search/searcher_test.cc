@@ -161,5 +161,20 @@ TEST(Searcher, SaysWhenThereIsNoIndex) {
     }
 }
 
+TEST_F(SearcherTest, GivesAllDocumentsOfAPageInTheirOrder) {
+    Searcher searcher(dir_.path());
+    Ids ids_of_page;
+    for (const WholeDocument& document : searcher.page("faqs/x")) {
+        ids_of_page.push_back(document.head.id);
+    }
+    EXPECT_EQ(ids_of_page, (Ids{"faqs/x#long", "faqs/x#twin-b", "faqs/x#twin-a"}));
+    ASSERT_EQ(searcher.page("articles/guide").size(), 1U);
+    EXPECT_EQ(searcher.page("articles/guide")[0].sections.size(), 4U);
+    EXPECT_TRUE(searcher.page("faqs").empty());
+    EXPECT_TRUE(searcher.page("faqs/").empty());
+    EXPECT_TRUE(searcher.page("").empty());
+    EXPECT_TRUE(searcher.page(std::string(5000, 'x')).empty());
+}
+
 }  // namespace
 }  // namespace recovery
