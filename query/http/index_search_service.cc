@@ -101,6 +101,10 @@ std::optional<WholeDocument> IndexSearchService::document(const std::string& id)
     return answered([&](Searcher& searcher) { return searcher.document(id); });
 }
 
+std::vector<WholeDocument> IndexSearchService::page(const std::string& page_id) {
+    return answered([&](Searcher& searcher) { return searcher.page(page_id); });
+}
+
 std::optional<Crisis> IndexSearchService::recognise_crisis(std::string_view text) {
     refresh();
     return searcher_ ? searcher_->recognise_crisis(text)

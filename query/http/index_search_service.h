@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/base/error.h"
 #include "query/http/search_service.h"
@@ -35,6 +36,7 @@ class IndexSearchService final : public SearchService {
 
     Results search(const Question& question, const SearchOptions& options) override;
     std::optional<WholeDocument> document(const std::string& id) override;
+    std::vector<WholeDocument> page(const std::string& page_id) override;
 
     /// Also by the rules that the index adds, when there is one.
     std::optional<Crisis> recognise_crisis(std::string_view text) override;

@@ -153,6 +153,7 @@ void Searcher::refresh() {
             return false;
         }
         metadata_ = read_index_metadata(database_);
+        section_count_ = database_.get_doccount();
         return true;
     });
     if (changed) {
