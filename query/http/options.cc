@@ -65,6 +65,10 @@ void add_options(CLI::App& app, RawOptions& raw, ServerOptions& server) {
     app.add_option("--index-uid", server.site.index_uid, "The index's name in the API")
         ->type_name("NAME")
         ->capture_default_str();
+    app.add_option("--style-url",
+                   server.site.style_url,
+                   "A style sheet of the site, loaded after ours: a path such as /x.css")
+        ->type_name("PATH");
     app.add_flag("--demo", server.site.demo, "Show the indexed pages too");
     app.add_option("--log", raw.log, "What to log on standard error: off, error or info")
         ->type_name("LEVEL")
@@ -120,6 +124,16 @@ void check_uid(std::string_view uid) {
     }
 }
 
+// The page lets nothing in from elsewhere.
+void check_style_url(std::string_view url) {
+    const bool is_path = url.starts_with('/') && !url.starts_with("//");
+    if (!url.empty() && !is_path) {
+        throw Error{ErrorCode::usage,
+                    fmt::format("--style-url: not a path: {}", url),
+                    "give a path of this site, such as /search.css"};
+    }
+}
+
 }  // namespace
 
 ServeInvocation parse_serve_options(int argc, const char* const* argv) {
@@ -142,6 +156,7 @@ ServeInvocation parse_serve_options(int argc, const char* const* argv) {
                   options.server.site.cors_origins.end(),
                   check_origin);
     check_uid(options.server.site.index_uid);
+    check_style_url(options.server.site.style_url);
     return {options, {}};
 }
 
