@@ -15,9 +15,11 @@
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "query/http/busy_service.h"
 #include "query/http/listener.h"
 #include "query/http/metrics.h"
 #include "query/http/routes.h"
+#include "query/http/site_headers.h"
 #include "query/http/transport_problem.h"
 
 namespace recovery {
@@ -28,6 +30,21 @@ namespace asio = boost::asio;
 using ErrorValue = boost::system::error_code;
 using std::chrono::microseconds;
 using std::chrono::milliseconds;
+
+// Nobody is told to wait who should be told whom to call.
+Response unanswered(const Request& request,
+                    TransportProblem problem,
+                    const SiteOptions& site) {
+    BusyService busy;
+    Response helped = route(request, busy, site);
+    Response response =
+        helped.trace.help.empty() ? transport_problem(problem) : std::move(helped);
+    if (!response.trace.help.empty()) {
+        response.headers.emplace_back("Retry-After", "1");
+    }
+    add_site_headers(request, site, response);
+    return response;
+}
 
 constexpr milliseconds tick{200};
 constexpr milliseconds drain_tick{20};
@@ -183,7 +200,8 @@ asio::awaitable<Response> Server::State::ask_route(Request request) {
         return route(*shared, service, options.site);
     };
     auto response = co_await ask<Response>(std::move(work), problem);
-    co_return response ? std::move(*response) : transport_problem(problem);
+    co_return response ? std::move(*response)
+                       : unanswered(*shared, problem, options.site);
 }
 
 asio::awaitable<Response> Server::State::answer_metrics(Request request) {
