@@ -308,6 +308,35 @@ TEST_F(ServerTest, AFullQueueIsTriedAgainLater) {
     EXPECT_EQ(running.read().status, 200);
 }
 
+TEST_F(ServerTest, ABusyServerStillSaysWhomToCall) {
+    options.queue = 1;
+    options.workers = 1;
+    start();
+    HttpClient running(address);
+    running.send(get_request("/search?q=slow"));
+    gate.await_waiting(1);
+    std::vector<std::unique_ptr<HttpClient>> others;
+    for (int i = 0; i < 2; ++i) {
+        others.push_back(std::make_unique<HttpClient>(address));
+        others.back()->send(
+            get_request("/search?q=my+son+overdosed+and+is+not+breathing+slow"));
+    }
+    // One of them waits in the queue; the other is refused.
+    int refused = -1;
+    for (int round = 0; round < 3000 && refused < 0; ++round) {
+        for (int i = 0; i < 2 && refused < 0; ++i) {
+            refused =
+                others[static_cast<std::size_t>(i)]->readable(milliseconds(10)) ? i : -1;
+        }
+    }
+    ASSERT_GE(refused, 0);
+    const HttpAnswer answer = others[static_cast<std::size_t>(refused)]->read();
+    EXPECT_EQ(answer.status, 503);
+    EXPECT_NE(answer.body.find("911"), std::string::npos) << answer.body;
+    EXPECT_TRUE(answer.has("Retry-After: 1"));
+    gate.open();
+}
+
 TEST_F(ServerTest, AnAnswerThatComesTooLateIsDropped) {
     options.limits.request = milliseconds(200);
     HttpClient client(start());
