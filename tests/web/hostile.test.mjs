@@ -63,7 +63,7 @@ role: "' onmouseover='window.ran=12"
 Knows detox.
 `,
   "records.jsonl": `${JSON.stringify({ _id: "javascript:window.ran=13", title: "Detox record", text: "detox" })}
-${JSON.stringify({ _id: "//example.org/x", text: "detox without a title" })}
+${JSON.stringify({ _id: "kb/untitled", text: "detox without a title" })}
 `,
 };
 
