@@ -11,6 +11,9 @@ namespace {
 // Anchors of indexed pages become ids too; the prefix keeps ours apart.
 constexpr std::string_view main_id = "rs-main";
 constexpr std::string_view box_id = "rs-q";
+// Characters. What is longer would make an address that servers refuse, and a refusal
+// shows no help.
+constexpr std::string_view max_typed = "2000";
 
 CardLanguage other(CardLanguage language) {
     return language == CardLanguage::english ? CardLanguage::spanish
@@ -57,6 +60,7 @@ void write_form(HtmlWriter& out, const PageFrame& frame) {
                {{"id", box_id},
                 {"name", "q"},
                 {"type", "search"},
+                {"maxlength", max_typed},
                 {"value", frame.query},
                 {"autocomplete", "off"},
                 {"autocapitalize", "none"},
