@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -141,12 +142,11 @@ class Update {
         std::vector<IndexedDocument> gone;
         const std::set<std::string> moved = moved_from();
         for (const std::string& path : replaced_) {
-            for (IndexedDocument& document : editor_.documents_of(path)) {
-                if (!moved.contains(path)) {
-                    lost_.insert(document.id);
-                }
-                gone.push_back(std::move(document));
+            std::vector<IndexedDocument> documents = editor_.documents_of(path);
+            if (!moved.contains(path)) {
+                lost_[path] = documents.size();
             }
+            std::move(documents.begin(), documents.end(), std::back_inserter(gone));
         }
         for (const auto& [path, name] : dropped_bios_) {
             for (IndexedDocument& document : editor_.documents_of(path)) {
@@ -175,13 +175,23 @@ class Update {
                                                        own_bios.insert(name).second);
                 if (is_shown) {
                     add(document);
+                    // A document under another id in the same file is no loss.
+                    const auto lost = lost_.find(path);
+                    if (lost != lost_.end() && lost->second > 0) {
+                        --lost->second;
+                    }
                 }
             }
         }
+        std::size_t lost = 0;
+        for (const auto& [path, count] : lost_) {
+            lost += count;
+        }
         for (const Document& document : taken_over_) {
             add(document);
+            lost -= std::min<std::size_t>(lost, 1);
         }
-        outcome_.lost_documents = lost_.size();
+        outcome_.lost_documents = lost;
     }
 
     void add(const Document& document) {
@@ -190,7 +200,6 @@ class Update {
             return;
         }
         editor_.add(document);
-        lost_.erase(document.id);
     }
 
     void write_records() {
@@ -262,7 +271,7 @@ class Update {
     FileRecords only_records_;
     std::vector<std::pair<std::string, std::string>> dropped_bios_;  // path, name
     std::vector<Document> taken_over_;
-    std::set<std::string> lost_;  // ids
+    std::map<std::string, std::size_t> lost_;  // by path: Documents that went
 };
 
 }  // namespace

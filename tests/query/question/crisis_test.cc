@@ -29,6 +29,15 @@ std::string sample_level(std::string_view text) {
     return level_of(recogniser.recognise(text));
 }
 
+TEST(Crisis, OrdinaryWordsByThemselvesAreNone) {
+    for (const char* word :
+         {"the", "it", "slow", "medicines", "insurance", "talk", "couch", "purple"}) {
+        EXPECT_FALSE(recognise_crisis(word).has_value()) << word;
+    }
+    EXPECT_TRUE(recognise_crisis("overdose").has_value());
+    EXPECT_TRUE(recognise_crisis("suicidal").has_value());
+}
+
 TEST(CrisisRules, MatchPatternsInOrder) {
     EXPECT_EQ(sample_level("he wont wake"), "red");
     EXPECT_EQ(sample_level("he wont just quite wake"), "red");
