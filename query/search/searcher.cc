@@ -20,29 +20,41 @@ namespace recovery {
 
 namespace {
 
-constexpr int max_reruns = 2;
+constexpr int max_reruns = 3;
 
 std::string build_hint(const std::filesystem::path& index_dir) {
     return fmt::format("build one: recovery-index --index {} PATH...",
                        index_dir.string());
 }
 
-Xapian::Database open_database(const std::filesystem::path& index_dir) {
-    const auto generation = live_generation(index_dir);
-    if (!generation) {
-        throw Error{ErrorCode::index_missing,
-                    fmt::format("there is no index at {}", index_dir.string()),
-                    build_hint(index_dir)};
-    }
-    const std::string dir = generation_dir(index_dir, *generation).string();
-    try {
-        return Xapian::Database(dir);
-    } catch (const Xapian::Error& error) {
-        throw Error{ErrorCode::index_corrupt,
-                    fmt::format("the index at {} cannot be opened: {}",
-                                index_dir.string(),
-                                error.get_msg()),
-                    build_hint(index_dir)};
+struct OpenGeneration {
+    std::uint64_t number;
+    Xapian::Database database;
+};
+
+// Between the reading of its name and its opening a generation may be replaced and
+// removed: then there is another name to read.
+OpenGeneration open_live(const std::filesystem::path& index_dir) {
+    std::optional<std::uint64_t> tried;
+    for (;;) {
+        const auto live = live_generation(index_dir);
+        if (!live) {
+            throw Error{ErrorCode::index_missing,
+                        fmt::format("there is no index at {}", index_dir.string()),
+                        build_hint(index_dir)};
+        }
+        try {
+            return {*live, Xapian::Database(generation_dir(index_dir, *live).string())};
+        } catch (const Xapian::Error& error) {
+            if (tried == live) {
+                throw Error{ErrorCode::index_corrupt,
+                            fmt::format("the index at {} cannot be opened: {}",
+                                        index_dir.string(),
+                                        error.get_msg()),
+                            build_hint(index_dir)};
+            }
+            tried = live;
+        }
     }
 }
 
@@ -98,6 +110,9 @@ template <typename Work>
 auto Searcher::guarded(Work work) {
     for (int rerun = 0;; ++rerun) {
         try {
+            if (rerun > 0) {
+                renew();
+            }
             return work();
         } catch (const Xapian::DatabaseModifiedError& error) {
             if (rerun == max_reruns) {
@@ -105,21 +120,26 @@ auto Searcher::guarded(Work work) {
                     ErrorCode::index_corrupt,
                     "the index changed faster than it could be read: " + error.get_msg()};
             }
-            database_.reopen();
         } catch (const Xapian::Error& error) {
-            throw Error{ErrorCode::index_corrupt,
-                        fmt::format("the index at {} cannot be read: {}",
-                                    index_dir_.string(),
-                                    error.get_msg()),
-                        build_hint(index_dir_)};
+            // Files of a generation that was replaced and removed are missing.
+            if (rerun == max_reruns || !is_superseded()) {
+                throw Error{ErrorCode::index_corrupt,
+                            fmt::format("the index at {} cannot be read: {}",
+                                        index_dir_.string(),
+                                        error.get_msg()),
+                            build_hint(index_dir_)};
+            }
         }
     }
 }
 
-Searcher::Searcher(const std::filesystem::path& index_dir)
-    : index_dir_(index_dir), database_(open_database(index_dir)) {
+Searcher::Searcher(const std::filesystem::path& index_dir) : index_dir_(index_dir) {
+    OpenGeneration live = open_live(index_dir);
+    generation_ = live.number;
+    database_ = std::move(live.database);
     metadata_ = guarded([&] { return read_index_metadata(database_); });
     load_crisis_rules();
+    is_stale_ = false;
 }
 
 void Searcher::load_crisis_rules() {
@@ -141,16 +161,49 @@ std::optional<Crisis> Searcher::recognise_crisis(std::string_view text) const {
                     added_crisis_ ? added_crisis_->recognise(text) : std::nullopt);
 }
 
-void Searcher::refresh() {
-    const bool changed = guarded([&] {
-        if (!database_.reopen()) {
-            return false;
-        }
-        metadata_ = read_index_metadata(database_);
+bool Searcher::is_superseded() const {
+    try {
+        const auto live = live_generation(index_dir_);
+        return live && live != generation_;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+// What is open goes on answering when the generation that follows cannot be read.
+bool Searcher::follow_generation() {
+    if (!is_superseded()) {
+        return false;
+    }
+    try {
+        OpenGeneration live = open_live(index_dir_);
+        (void)read_index_metadata(live.database);
+        generation_ = live.number;
+        database_ = std::move(live.database);
         return true;
+    } catch (const Error&) {
+        return false;
+    } catch (const Xapian::Error&) {
+        return false;
+    }
+}
+
+void Searcher::renew() {
+    if (follow_generation() || database_.reopen()) {
+        is_stale_ = true;
+    }
+}
+
+void Searcher::refresh() {
+    guarded([&] {
+        renew();
+        if (is_stale_) {
+            metadata_ = read_index_metadata(database_);
+        }
     });
-    if (changed) {
+    if (is_stale_) {
         load_crisis_rules();
+        is_stale_ = false;
     }
 }
 
@@ -244,6 +297,7 @@ void Searcher::add_further_sections(const RankedDocument& document,
 }
 
 std::optional<WholeDocument> Searcher::document(const std::string& id) {
+    refresh();
     return guarded([&]() -> std::optional<WholeDocument> {
         std::vector<StoredSection> sections;
         const std::string term = boolean_term(prefix::document_id, id);
