@@ -99,8 +99,15 @@ class Run {
 
     Report run() {
         if (!options_.rebuild && is_comparable()) {
-            if (std::optional<Report> report = update()) {
-                return *std::move(report);
+            try {
+                if (std::optional<Report> report = update()) {
+                    return *std::move(report);
+                }
+            } catch (const Error& error) {
+                // A full build replaces the damaged generation.
+                if (error.code() != ErrorCode::index_corrupt) {
+                    throw;
+                }
             }
         }
         return build();
@@ -221,6 +228,7 @@ Report reindex(const ReindexOptions& options,
                const std::atomic<bool>& stop) {
     check_paths(options);
     const IndexLock lock(options.index_dir, options.wait_seconds);
+    remove_unfinished(options.index_dir);
     return Run(options, progress, stop).run();
 }
 
