@@ -87,6 +87,9 @@ class Run {
           previous_(read_previous_index(options.index_dir)) {
         const IndexRecords known = previous_ ? previous_->records : IndexRecords{};
         scope_ = scope_of(options.paths, known.settings.roots, known.files);
+        if (scope_.roots == known.settings.roots) {
+            scope_ = scope_of_changes(options.changed, scope_.roots).value_or(scope_);
+        }
         settings_.roots = scope_.roots;
         settings_.base_url = options.base_url.value_or(known.settings.base_url);
         settings_.lexicon_dir = options.lexicon_dir.empty()
