@@ -8,6 +8,7 @@
 #include <thread>
 #include <vector>
 
+#include "indexer/build/verify.h"
 #include "tests/faults/fault_test.h"
 #include "tests/support/started_program.h"
 
@@ -79,7 +80,8 @@ class KillTest : public FaultTest {
                 ++killed;
                 length += length / 50;
             }
-            ASSERT_EQ(count_index_faults(index()), 0U) << "round " << round;
+            const std::vector<std::string> faults = verify_index(index()).faults;
+            ASSERT_TRUE(faults.empty()) << "round " << round << ": " << faults.front();
             const auto left = dump_index(index());
             (void)run();
             const auto after = dump_index(index());

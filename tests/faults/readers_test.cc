@@ -60,7 +60,7 @@ TEST_F(ReadersTest, NeverSeeAnErrorOrNothing) {
     for (int i = 0; i < 4; ++i) {
         readers.emplace_back([&] { ask_until(done, asked); });
     }
-    for (int i = 0; i < 60; ++i) {
+    for (int i = 0; i < 100; ++i) {
         ReindexOptions options;
         options.rebuild = i % 3 == 2;
         write("p" + std::to_string(i % 30) + ".md", page("publish" + std::to_string(i)));
