@@ -230,7 +230,7 @@ Report reindex(const ReindexOptions& options,
                const Progress& progress,
                const std::atomic<bool>& stop) {
     check_paths(options);
-    const IndexLock lock(options.index_dir, options.wait_seconds);
+    const IndexLock lock(options.index_dir, options.wait_seconds, &stop);
     remove_unfinished(options.index_dir);
     return Run(options, progress, stop).run();
 }

@@ -17,7 +17,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds retry_interval{5000};
 constexpr std::chrono::hours no_retry{24};
-// Short, because a wait for the lock does not look at signals.
+// Short, so that a wait for another writer is told.
 constexpr double lock_wait_seconds = 0.5;
 
 std::vector<std::filesystem::path> watched_paths(const ReindexOptions& options) {
@@ -114,9 +114,6 @@ Report Watch::reindex_patiently(const ReindexOptions& options,
                 throw;
             }
             tell_failure(error.what(), "");
-            if (stop.load()) {
-                throw Error{ErrorCode::interrupted, "stopped while waiting"};
-            }
         }
     }
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // recovery-index --watch as a service runs it.
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 #include <chrono>
 #include <csignal>
 #include <filesystem>
@@ -70,6 +74,24 @@ TEST_F(WatchTool, IndexesWhatChangesUntilItIsStopped) {
         EXPECT_EQ(watch.wait(), 0);
         fs::remove(log());
     }
+}
+
+TEST_F(WatchTool, ASignalEndsTheWaitForAnotherWriter) {
+    dir_.write("site/a.md", "# A\n\nOne apple.\n");
+    fs::create_directories(index());
+    const int lock =
+        ::open((index() + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    ASSERT_EQ(::flock(lock, LOCK_EX), 0);
+    for (const char* mode : {"--watch", "--rebuild"}) {
+        StartedProgram waiting(
+            "recovery-index", {mode, "--wait", "100", "--index", index(), site()}, log());
+        std::this_thread::sleep_for(500ms);
+        waiting.signal(SIGTERM);
+        const int status = waiting.wait();
+        // Before the program minds signals, one ends it.
+        EXPECT_TRUE(status == 130 || status == 128 + SIGTERM) << status;
+    }
+    ::close(lock);
 }
 
 TEST_F(WatchTool, WhatStopsTheFirstRunStopsIt) {
