@@ -136,11 +136,13 @@ bool starts_with_any(const std::string& text, const std::vector<std::string>& st
 // Standard headers have no dot; of the headers with one, these belong to the system.
 bool is_system_header(const std::string& target) {
     static const std::set<std::string> posix{"fcntl.h",
+                                             "poll.h",
                                              "unistd.h",
-                                             "sys/stat.h",
                                              "sys/file.h",
+                                             "sys/inotify.h",
                                              "sys/ioctl.h",
-                                             "sys/resource.h"};
+                                             "sys/resource.h",
+                                             "sys/stat.h"};
     return target.find('.') == std::string::npos || posix.contains(target);
 }
 

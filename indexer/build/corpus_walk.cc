@@ -38,7 +38,7 @@ class Walker {
         if (status.type() == fs::file_type::directory) {
             folder({given, name_of(given), {}});
         } else {
-            given_file(given);
+            given_file(given, path.is_named);
         }
     }
 
@@ -130,11 +130,12 @@ class Walker {
 
     // A file named on the command line is meant: what cannot be indexed is then a
     // problem.
-    void given_file(const fs::path& file) {
+    void given_file(const fs::path& file, bool is_named) {
         std::error_code error;
         const fs::file_status status = fs::status(file, error);
         const std::string name = name_of(file);
-        if (status.type() == fs::file_type::regular && !is_content_file(name)) {
+        if (is_named && status.type() == fs::file_type::regular &&
+            !is_content_file(name)) {
             problem(name, not_indexed);
         } else {
             plain_file({file, name, {}}, status, error);

@@ -39,6 +39,9 @@ struct Walk {
 struct CorpusPath {
     std::filesystem::path root;
     std::filesystem::path start;
+    /// A person named `start`: then it is a problem when it is a file that is not
+    /// indexed.
+    bool is_named = true;
 };
 
 /// PATHs as they are given, each with its root: the folder itself, for a file its parent,

@@ -3,6 +3,9 @@
 
 #include <set>
 
+#include <fmt/format.h>
+
+#include "indexer/base/error.h"
 #include "indexer/build/section_terms.h"
 #include "indexer/build/writing.h"
 #include "indexer/schema/fields.h"
@@ -17,7 +20,16 @@ IndexEditor::IndexEditor(const std::filesystem::path& index_dir,
     : dir_(generation_dir(index_dir, previous.generation)),
       documents_(previous.documents) {
     writing(dir_, [&] {
-        database_.emplace(dir_.string(), Xapian::DB_OPEN);
+        try {
+            database_.emplace(dir_.string(), Xapian::DB_OPEN);
+        } catch (const Xapian::DatabaseLockError&) {
+            throw;
+        } catch (const Xapian::Error& error) {
+            // Readable, but not for writing: a file of it is missing or damaged.
+            throw Error{ErrorCode::index_corrupt,
+                        fmt::format("{} is damaged: {}", dir_.string(), error.get_msg()),
+                        "make it anew: recovery-index --rebuild"};
+        }
         // Not flushed before its end: nothing of it may be seen before the rest.
         database_->begin_transaction();
     });

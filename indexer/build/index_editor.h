@@ -23,8 +23,8 @@ struct IndexedDocument {
 };
 
 /// Changes the live generation: all changes become visible at once with `commit`, or none
-/// does. The caller holds the IndexLock. Xapian's errors come out as Error{io}. Not
-/// thread-safe.
+/// does. The caller holds the IndexLock. Xapian's errors come out as Error{io}, those of
+/// a damaged generation as Error{index_corrupt}. Not thread-safe.
 class IndexEditor {
   public:
     IndexEditor(const std::filesystem::path& index_dir, const PreviousIndex& previous);

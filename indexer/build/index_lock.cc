@@ -16,6 +16,7 @@
 #include <fmt/format.h>
 
 #include "indexer/base/error.h"
+#include "indexer/build/stop.h"
 
 namespace recovery {
 
@@ -23,12 +24,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool lock_within(int descriptor, double wait_seconds) {
+bool lock_within(int descriptor, double wait_seconds, const std::atomic<bool>* stop) {
     using Clock = std::chrono::steady_clock;
     constexpr std::chrono::milliseconds pause{20};
     const auto deadline = Clock::now() + std::chrono::duration<double>(wait_seconds);
     while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        if (Clock::now() >= deadline) {
+        const bool is_stopped = stop != nullptr && stop->load();
+        if (is_stopped || Clock::now() >= deadline) {
             return false;
         }
         std::this_thread::sleep_for(pause);
@@ -38,7 +40,9 @@ bool lock_within(int descriptor, double wait_seconds) {
 
 }  // namespace
 
-IndexLock::IndexLock(const fs::path& index_dir, double wait_seconds) {
+IndexLock::IndexLock(const fs::path& index_dir,
+                     double wait_seconds,
+                     const std::atomic<bool>* stop) {
     std::error_code error;
     fs::create_directories(index_dir, error);
     if (error) {
@@ -54,10 +58,13 @@ IndexLock::IndexLock(const fs::path& index_dir, double wait_seconds) {
             ErrorCode::io,
             fmt::format("cannot open {}: {}", file.string(), std::strerror(errno))};
     }
-    if (!lock_within(descriptor_, wait_seconds)) {
+    if (!lock_within(descriptor_, wait_seconds, stop)) {
         std::array<char, 32> holder{};
         const ssize_t read = ::pread(descriptor_, holder.data(), holder.size() - 1, 0);
         ::close(descriptor_);
+        if (stop != nullptr) {
+            throw_if_stopped(*stop);
+        }
         std::string who(holder.data(),
                         static_cast<std::size_t>(std::max<ssize_t>(read, 0)));
         std::erase_if(who, [](char c) { return c < '0' || c > '9'; });

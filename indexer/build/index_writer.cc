@@ -16,26 +16,6 @@ namespace recovery {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-// What a killed writer left behind.
-void remove_unfinished(const fs::path& index_dir) {
-    std::error_code error;
-    std::vector<fs::path> stale;
-    for (fs::directory_iterator it(index_dir, error), end; !error && it != end;
-         it.increment(error)) {
-        const fs::path& name = it->path().filename();
-        if (name.string().starts_with("gen-") && name.extension() == ".part") {
-            stale.push_back(it->path());
-        }
-    }
-    for (const fs::path& path : stale) {
-        fs::remove_all(path, error);
-    }
-}
-
-}  // namespace
-
 std::optional<PreviousIndex> read_previous_index(const fs::path& index_dir) {
     try {
         const auto generation = live_generation(index_dir);
@@ -61,6 +41,22 @@ void count_document(DocumentCounts& counts, Kind kind, int change) {
                          : kind == Kind::faq   ? counts.faqs
                                                : counts.bios;
     count += static_cast<std::size_t>(change);
+}
+
+void remove_unfinished(const fs::path& index_dir) {
+    std::error_code error;
+    std::vector<fs::path> stale;
+    for (fs::directory_iterator it(index_dir, error), end; !error && it != end;
+         it.increment(error)) {
+        const fs::path& name = it->path().filename();
+        if ((name.string().starts_with("gen-") && name.extension() == ".part") ||
+            name == "live.new") {
+            stale.push_back(it->path());
+        }
+    }
+    for (const fs::path& path : stale) {
+        fs::remove_all(path, error);
+    }
 }
 
 IndexWriter::IndexWriter(const fs::path& index_dir) : index_dir_(index_dir) {

@@ -34,6 +34,9 @@ struct PreviousIndex {
 [[nodiscard]] std::optional<PreviousIndex> read_previous_index(
     const std::filesystem::path& index_dir);
 
+/// Removes what a killed writer left behind. The caller holds the IndexLock.
+void remove_unfinished(const std::filesystem::path& index_dir);
+
 /// One more or one less of a kind.
 void count_document(DocumentCounts& counts, Kind kind, int change);
 

@@ -87,6 +87,9 @@ class Run {
           previous_(read_previous_index(options.index_dir)) {
         const IndexRecords known = previous_ ? previous_->records : IndexRecords{};
         scope_ = scope_of(options.paths, known.settings.roots, known.files);
+        if (scope_.roots == known.settings.roots) {
+            scope_ = scope_of_changes(options.changed, scope_.roots).value_or(scope_);
+        }
         settings_.roots = scope_.roots;
         settings_.base_url = options.base_url.value_or(known.settings.base_url);
         settings_.lexicon_dir = options.lexicon_dir.empty()
@@ -99,8 +102,15 @@ class Run {
 
     Report run() {
         if (!options_.rebuild && is_comparable()) {
-            if (std::optional<Report> report = update()) {
-                return *std::move(report);
+            try {
+                if (std::optional<Report> report = update()) {
+                    return *std::move(report);
+                }
+            } catch (const Error& error) {
+                // A full build replaces the damaged generation.
+                if (error.code() != ErrorCode::index_corrupt) {
+                    throw;
+                }
             }
         }
         return build();
@@ -220,7 +230,8 @@ Report reindex(const ReindexOptions& options,
                const Progress& progress,
                const std::atomic<bool>& stop) {
     check_paths(options);
-    const IndexLock lock(options.index_dir, options.wait_seconds);
+    const IndexLock lock(options.index_dir, options.wait_seconds, &stop);
+    remove_unfinished(options.index_dir);
     return Run(options, progress, stop).run();
 }
 

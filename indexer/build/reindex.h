@@ -25,6 +25,9 @@ struct ReindexOptions {
     bool force = false;       ///< remove more than half of the Documents
     bool dry_run = false;     ///< tell what would change, and change nothing
     double wait_seconds = 0;  ///< for another writer to finish
+    /// Where under `paths` something may have changed, when that is known: nothing else
+    /// is looked at. Files that are gone count too.
+    std::vector<std::filesystem::path> changed = {};
 };
 
 /// Brings the index up to date with the files under `paths`: all changes become visible

@@ -119,6 +119,14 @@ std::string report_text(const Report& report, bool list_files) {
     return text + problems_text(report);
 }
 
+std::string changes_text(const FileCounts& files) {
+    FileCounts changed = files;
+    changed.unchanged = 0;
+    changed.skipped = 0;
+    const std::string text = changes(changed);
+    return text == "none" ? "" : text;
+}
+
 std::string problems_text(const Report& report) {
     std::string text;
     if (!report.problems.empty()) {

@@ -54,6 +54,10 @@ struct Report {
 [[nodiscard]] std::string verification_text(const Verification& verification);
 [[nodiscard]] std::string verification_json(const Verification& verification);
 
+/// "3 changed, 1 removed": what became of files; those that stay as they were are left
+/// out, "" when all did.
+[[nodiscard]] std::string changes_text(const FileCounts& files);
+
 /// The problems alone, in the same lines; "" when there are none.
 [[nodiscard]] std::string problems_text(const Report& report);
 

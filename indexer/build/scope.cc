@@ -113,6 +113,29 @@ Scope scope_of(const std::vector<fs::path>& paths,
     return scope;
 }
 
+std::optional<Scope> scope_of_changes(const std::vector<fs::path>& changed,
+                                      const std::vector<std::string>& known_roots) {
+    if (known_roots.size() != 1 || changed.empty()) {
+        return std::nullopt;
+    }
+    Scope scope;
+    scope.roots = known_roots;
+    for (const fs::path& path : changed) {
+        const auto part = part_of(path, known_roots);
+        if (!part) {
+            return std::nullopt;
+        }
+        const fs::path start =
+            part->relative.empty() ? part->root : part->root / part->relative;
+        std::error_code error;
+        if (fs::symlink_status(start, error).type() != fs::file_type::not_found) {
+            scope.walks.push_back({part->root, start, false});
+        }
+        scope.parts.push_back(part->relative);
+    }
+    return scope;
+}
+
 Scope whole_scope(const std::vector<std::string>& roots) {
     Scope scope;
     scope.roots = roots;

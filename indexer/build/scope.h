@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,13 @@ struct Scope {
 [[nodiscard]] Scope scope_of(const std::vector<std::filesystem::path>& paths,
                              const std::vector<std::string>& known_roots,
                              const FileRecords& records);
+
+/// The scope of `changed`, which need not exist any more, alone; nothing when that cannot
+/// be told: a path lies outside the known root, or there are several roots, whose files
+/// may have the same paths.
+[[nodiscard]] std::optional<Scope> scope_of_changes(
+    const std::vector<std::filesystem::path>& changed,
+    const std::vector<std::string>& known_roots);
 
 /// Everything under these roots.
 [[nodiscard]] Scope whole_scope(const std::vector<std::string>& roots);

@@ -19,11 +19,16 @@ namespace recovery {
                 "the index that was there before is untouched"};
 }
 
-/// Runs `work`; whatever Xapian throws becomes an Error{io}.
+/// Runs `work`. What Xapian throws becomes an Error{io}, or Error{index_corrupt} when the
+/// files it works on are damaged.
 template <typename Work>
 auto writing(const std::filesystem::path& file, Work work) {
     try {
         return work();
+    } catch (const Xapian::DatabaseCorruptError& error) {
+        throw Error{ErrorCode::index_corrupt,
+                    fmt::format("{} is damaged: {}", file.string(), error.get_msg()),
+                    "make it anew: recovery-index --rebuild"};
     } catch (const Xapian::Error& error) {
         fail_writing(file, error.get_msg().empty() ? error.get_type() : error.get_msg());
     }

@@ -9,6 +9,7 @@
 #include "indexer/base/error.h"
 #include "indexer/base/run_main.h"
 #include "indexer/build/reindex.h"
+#include "indexer/build/watch.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/progress_bar.h"
 #include "indexer/schema/fields.h"
@@ -25,6 +26,17 @@ extern "C" void request_stop(int number) {
     std::signal(number, SIG_DFL);
 }
 
+ReindexOptions reindex_options(const IndexerOptions& options) {
+    return {options.index_dir,
+            options.paths,
+            options.base_url,
+            options.lexicon_dir,
+            options.rebuild,
+            options.force,
+            options.dry_run,
+            options.wait_seconds};
+}
+
 Report run_with_progress(const IndexerOptions& options) {
     std::optional<ProgressBar> bar;
     if (!options.quiet) {
@@ -35,16 +47,7 @@ Report run_with_progress(const IndexerOptions& options) {
             bar->update(done, total);
         }
     };
-    return reindex({options.index_dir,
-                    options.paths,
-                    options.base_url,
-                    options.lexicon_dir,
-                    options.rebuild,
-                    options.force,
-                    options.dry_run,
-                    options.wait_seconds},
-                   progress,
-                   stop_requested);
+    return reindex(reindex_options(options), progress, stop_requested);
 }
 
 int verify(const IndexerOptions& options) {
@@ -53,6 +56,31 @@ int verify(const IndexerOptions& options) {
         "{}",
         options.json ? verification_json(verification) : verification_text(verification));
     return verification.faults.empty() ? exit_found : exit_check_found_faults;
+}
+
+void print_report(const IndexerOptions& options, const Report& report) {
+    if (options.json) {
+        fmt::print("{}", report_json(report));
+    } else if (!options.quiet) {
+        fmt::print("{}", report_text(report, options.verbose));
+    }
+    if (options.quiet && !options.json) {
+        fmt::print(stderr, "{}", problems_text(report));
+    }
+    std::fflush(stdout);
+}
+
+// The watch begins before the first run, so that nothing falls between the two.
+int run_and_watch(const IndexerOptions& options) {
+    Watch watch(reindex_options(options), [&](const WatchMessage& message) {
+        if (message.is_problem || !options.quiet) {
+            fmt::print(stderr, "{}", message.text);
+        }
+    });
+    const Report report = run_with_progress(options);
+    print_report(options, report);
+    watch.run(report, stop_requested);
+    return exit_found;
 }
 
 int run(const IndexerOptions& options) {
@@ -68,15 +96,11 @@ int run(const IndexerOptions& options) {
                    roll_back(options.index_dir, options.wait_seconds));
         return exit_found;
     }
+    if (options.watch) {
+        return run_and_watch(options);
+    }
     const Report report = run_with_progress(options);
-    if (options.json) {
-        fmt::print("{}", report_json(report));
-    } else if (!options.quiet) {
-        fmt::print("{}", report_text(report, options.verbose));
-    }
-    if (options.quiet && !options.json) {
-        fmt::print(stderr, "{}", problems_text(report));
-    }
+    print_report(options, report);
     return report.problems.empty() ? exit_found : exit_published_with_problems;
 }
 

@@ -19,6 +19,7 @@ IndexerInvocation parse_indexer_options(int argc, const char* const* argv) {
         "Examples:\n"
         "  recovery-index --index build/index corpus\n"
         "  recovery-index --json --index /srv/index export/ 2>build.log\n"
+        "  recovery-index --watch -q --index /srv/index export/\n"
         "  recovery-index --base-url https://example.org kb.jsonl\n\n"
         "Exit status: 0 done, 2 wrong usage or files, 5 done with problems in the "
         "corpus,\n"
@@ -44,7 +45,10 @@ IndexerInvocation parse_indexer_options(int argc, const char* const* argv) {
         ->type_name("URL");
     app.add_flag("--rebuild", options.rebuild, "Read everything, changed or not");
     app.add_flag("--force", options.force, "Remove more than half of the documents");
-    app.add_flag("--dry-run", options.dry_run, "Tell what would change, change nothing");
+    auto* const dry_run = app.add_flag(
+        "--dry-run", options.dry_run, "Tell what would change, change nothing");
+    app.add_flag("--watch", options.watch, "Then go on, and index what changes")
+        ->excludes(dry_run);
     app.add_option("--wait",
                    options.wait_seconds,
                    "Wait so long for another recovery-index to finish")

@@ -17,6 +17,7 @@ struct IndexerOptions {
     bool rebuild = false;
     bool force = false;
     bool dry_run = false;
+    bool watch = false;
     double wait_seconds = 0;
     bool verify = false;
     bool rollback = false;

@@ -20,29 +20,41 @@ namespace recovery {
 
 namespace {
 
-constexpr int max_reruns = 2;
+constexpr int max_reruns = 3;
 
 std::string build_hint(const std::filesystem::path& index_dir) {
     return fmt::format("build one: recovery-index --index {} PATH...",
                        index_dir.string());
 }
 
-Xapian::Database open_database(const std::filesystem::path& index_dir) {
-    const auto generation = live_generation(index_dir);
-    if (!generation) {
-        throw Error{ErrorCode::index_missing,
-                    fmt::format("there is no index at {}", index_dir.string()),
-                    build_hint(index_dir)};
-    }
-    const std::string dir = generation_dir(index_dir, *generation).string();
-    try {
-        return Xapian::Database(dir);
-    } catch (const Xapian::Error& error) {
-        throw Error{ErrorCode::index_corrupt,
-                    fmt::format("the index at {} cannot be opened: {}",
-                                index_dir.string(),
-                                error.get_msg()),
-                    build_hint(index_dir)};
+struct OpenGeneration {
+    std::uint64_t number;
+    Xapian::Database database;
+};
+
+// Between the reading of its name and its opening a generation may be replaced and
+// removed: then there is another name to read.
+OpenGeneration open_live(const std::filesystem::path& index_dir) {
+    std::optional<std::uint64_t> tried;
+    for (;;) {
+        const auto live = live_generation(index_dir);
+        if (!live) {
+            throw Error{ErrorCode::index_missing,
+                        fmt::format("there is no index at {}", index_dir.string()),
+                        build_hint(index_dir)};
+        }
+        try {
+            return {*live, Xapian::Database(generation_dir(index_dir, *live).string())};
+        } catch (const Xapian::Error& error) {
+            if (tried == live) {
+                throw Error{ErrorCode::index_corrupt,
+                            fmt::format("the index at {} cannot be opened: {}",
+                                        index_dir.string(),
+                                        error.get_msg()),
+                            build_hint(index_dir)};
+            }
+            tried = live;
+        }
     }
 }
 
@@ -96,12 +108,10 @@ bool is_shown(const Hit& hit, const std::string& anchor) {
 
 template <typename Work>
 auto Searcher::guarded(Work work) {
-    bool overtaken = false;
     for (int rerun = 0;; ++rerun) {
         try {
-            // In here, because the generation may have been removed.
-            if (std::exchange(overtaken, false)) {
-                database_.reopen();
+            if (rerun > 0) {
+                renew();
             }
             return work();
         } catch (const Xapian::DatabaseModifiedError& error) {
@@ -110,22 +120,27 @@ auto Searcher::guarded(Work work) {
                     ErrorCode::index_corrupt,
                     "the index changed faster than it could be read: " + error.get_msg()};
             }
-            overtaken = true;
         } catch (const Xapian::Error& error) {
-            throw Error{ErrorCode::index_corrupt,
-                        fmt::format("the index at {} cannot be read: {}",
-                                    index_dir_.string(),
-                                    error.get_msg()),
-                        build_hint(index_dir_)};
+            // Files of a generation that was replaced and removed are missing.
+            if (rerun == max_reruns || !is_superseded()) {
+                throw Error{ErrorCode::index_corrupt,
+                            fmt::format("the index at {} cannot be read: {}",
+                                        index_dir_.string(),
+                                        error.get_msg()),
+                            build_hint(index_dir_)};
+            }
         }
     }
 }
 
-Searcher::Searcher(const std::filesystem::path& index_dir)
-    : index_dir_(index_dir), database_(open_database(index_dir)) {
+Searcher::Searcher(const std::filesystem::path& index_dir) : index_dir_(index_dir) {
+    OpenGeneration live = open_live(index_dir);
+    generation_ = live.number;
+    database_ = std::move(live.database);
     metadata_ = guarded([&] { return read_index_metadata(database_); });
     section_count_ = guarded([&] { return database_.get_doccount(); });
     load_crisis_rules();
+    is_stale_ = false;
 }
 
 void Searcher::load_crisis_rules() {
@@ -147,17 +162,50 @@ std::optional<Crisis> Searcher::recognise_crisis(std::string_view text) const {
                     added_crisis_ ? added_crisis_->recognise(text) : std::nullopt);
 }
 
-void Searcher::refresh() {
-    const bool changed = guarded([&] {
-        if (!database_.reopen()) {
-            return false;
-        }
-        metadata_ = read_index_metadata(database_);
-        section_count_ = database_.get_doccount();
+bool Searcher::is_superseded() const {
+    try {
+        const auto live = live_generation(index_dir_);
+        return live && live != generation_;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+// What is open goes on answering when the generation that follows cannot be read.
+bool Searcher::follow_generation() {
+    if (!is_superseded()) {
+        return false;
+    }
+    try {
+        OpenGeneration live = open_live(index_dir_);
+        (void)read_index_metadata(live.database);
+        generation_ = live.number;
+        database_ = std::move(live.database);
         return true;
+    } catch (const Error&) {
+        return false;
+    } catch (const Xapian::Error&) {
+        return false;
+    }
+}
+
+void Searcher::renew() {
+    if (follow_generation() || database_.reopen()) {
+        is_stale_ = true;
+    }
+}
+
+void Searcher::refresh() {
+    guarded([&] {
+        renew();
+        if (is_stale_) {
+            metadata_ = read_index_metadata(database_);
+            section_count_ = database_.get_doccount();
+        }
     });
-    if (changed) {
+    if (is_stale_) {
         load_crisis_rules();
+        is_stale_ = false;
     }
 }
 
@@ -274,19 +322,11 @@ std::optional<WholeDocument> Searcher::read_document(const std::string& id_term)
 }
 
 std::optional<WholeDocument> Searcher::document(const std::string& id) {
-    return guarded([&] { return read_document(boolean_term(prefix::document_id, id)); });
-}
-
-std::vector<WholeDocument> Searcher::page(const std::string& page_id) {
-    const std::string alone = boolean_term(prefix::document_id, page_id);
-    const std::string beginning = alone + '#';
-    return guarded([&] {
-        std::vector<std::pair<Xapian::docid, std::string>> found;
-        if (database_.term_exists(alone)) {
-            found.emplace_back(*database_.postlist_begin(alone), alone);
-        }
-        for (auto it = database_.allterms_begin(beginning);
-             it != database_.allterms_end(beginning) && found.size() < max_page_documents;
+    refresh();
+    return guarded([&]() -> std::optional<WholeDocument> {
+        std::vector<StoredSection> sections;
+        const std::string term = boolean_term(prefix::document_id, id);
+        for (auto it = database_.postlist_begin(term); it != database_.postlist_end(term);
              ++it) {
             found.emplace_back(*database_.postlist_begin(*it), *it);
         }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -43,11 +44,11 @@ inline constexpr std::size_t max_page_documents = 500;
 
 /// Answers questions from one index directory.
 ///
-/// It keeps the generation that was live when it was opened and sees each change made
-/// within it, from the next search on. If a writer overtakes a running search the search
-/// is run again from the start, at most twice. Nothing of
-/// Xapian leaves it: results are plain values. Not thread-safe: give each thread its own
-/// Searcher.
+/// Each search answers from what was published last, in the generation that is live. If a
+/// writer overtakes a running search the search is run again from the start, a few times.
+/// When a later generation is damaged, the Searcher goes on with the one it has. Nothing
+/// of Xapian leaves it: results are plain values. Not thread-safe: give each thread its
+/// own Searcher.
 ///
 /// Every Xapian error becomes Error{index_corrupt}.
 class Searcher {
@@ -86,6 +87,9 @@ class Searcher {
   private:
     void load_crisis_rules();
     void refresh();
+    void renew();
+    bool follow_generation();
+    [[nodiscard]] bool is_superseded() const;
 
     template <typename Work>
     auto guarded(Work work);
@@ -102,7 +106,9 @@ class Searcher {
                               Hit& hit);
 
     std::filesystem::path index_dir_;
+    std::uint64_t generation_ = 0;
     Xapian::Database database_;
+    bool is_stale_ = true;  ///< what was read of the database at its opening
     IndexMetadata metadata_;
     std::size_t section_count_ = 0;
     std::optional<CrisisRecogniser> added_crisis_;

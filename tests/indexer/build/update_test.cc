@@ -1,30 +1,25 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Updates of the live index. What they must leave is what a full build would have made;
-// `dump` prints an index so that two can be compared.
+// Updates of the live index. What they must leave is what a full build would have made.
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <fstream>
-#include <map>
 #include <random>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
-#include <xapian.h>
 
 #include "indexer/base/error.h"
 #include "indexer/build/reindex.h"
-#include "indexer/schema/fields.h"
 #include "indexer/schema/generations.h"
-#include "indexer/schema/stored_section.h"
 #include "query/question/parse_question.h"
 #include "query/search/searcher.h"
+#include "tests/support/index_dump.h"
 #include "tests/support/temp_dir.h"
 
 namespace recovery {
@@ -79,51 +74,13 @@ class UpdateTest : public testing::Test {
         return ids;
     }
 
-    static std::string terms_of(const Xapian::Document& section) {
-        std::ostringstream out;
-        for (auto term = section.termlist_begin(); term != section.termlist_end();
-             ++term) {
-            out << *term << ':' << term.get_wdf();
-            for (auto at = term.positionlist_begin(); at != term.positionlist_end();
-                 ++at) {
-                out << '@' << *at;
-            }
-            out << ' ';
-        }
-        for (auto value = section.values_begin(); value != section.values_end();
-             ++value) {
-            out << value.get_valueno() << '=' << *value << ' ';
-        }
-        return out.str() + section.get_data();
-    }
-
-    // By section: all that a search can see of an index.
-    static std::map<std::string, std::string> dump(const fs::path& index_dir) {
-        const Xapian::Database database(
-            generation_dir(index_dir, live_generation(index_dir).value()).string());
-        std::map<std::string, std::string> sections;
-        for (auto it = database.postlist_begin(""); it != database.postlist_end("");
-             ++it) {
-            const Xapian::Document section = database.get_document(*it);
-            const StoredSection stored = decode_section(section.get_data());
-            const std::string name =
-                stored.document_id + " " + std::to_string(stored.part);
-            EXPECT_TRUE(sections.emplace(name, terms_of(section)).second) << name;
-        }
-        const IndexMetadata metadata = read_index_metadata(database);
-        sections[""] = std::to_string(metadata.documents.articles) + " " +
-                       std::to_string(metadata.documents.faqs) + " " +
-                       std::to_string(metadata.documents.bios);
-        return sections;
-    }
-
     void expect_as_built_anew(const std::string& when) {
         ReindexOptions options;
         options.index_dir = dir_.path() / "fresh";
         options.rebuild = true;
         options.force = true;
         (void)run(options);
-        EXPECT_EQ(dump(index()), dump(options.index_dir)) << when;
+        EXPECT_EQ(dump_index(index()), dump_index(options.index_dir)) << when;
     }
 
     [[nodiscard]] std::uint64_t generation() const {
@@ -232,7 +189,7 @@ TEST_F(UpdateTest, RefusesToLoseMoreThanHalf) {
     } catch (const Error& error) {
         EXPECT_EQ(error.code(), ErrorCode::refused);
     }
-    EXPECT_EQ(dump(index()).size(), 11U) << "nothing has changed";
+    EXPECT_EQ(dump_index(index()).size(), 11U) << "nothing has changed";
     ReindexOptions forced;
     forced.force = true;
     EXPECT_EQ(run(forced).documents.articles, 4U);
@@ -242,14 +199,14 @@ TEST_F(UpdateTest, ADryRunChangesNothing) {
     write("a.md", "# A\n\nOne apple.\n");
     write("b.md", "# B\n\nTwo pears.\n");
     (void)run();
-    const auto before = dump(index());
+    const auto before = dump_index(index());
     write("c.md", "# C\n\nThree plums.\n");
     ReindexOptions dry;
     dry.dry_run = true;
     const Report report = run(dry);
     EXPECT_EQ(report.files.added, 1U);
     EXPECT_EQ(report.documents.articles, 3U);
-    EXPECT_EQ(dump(index()), before);
+    EXPECT_EQ(dump_index(index()), before);
     EXPECT_EQ(run().files.added, 1U) << "it is still to be done";
 }
 
