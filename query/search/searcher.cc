@@ -323,10 +323,20 @@ std::optional<WholeDocument> Searcher::read_document(const std::string& id_term)
 
 std::optional<WholeDocument> Searcher::document(const std::string& id) {
     refresh();
-    return guarded([&]() -> std::optional<WholeDocument> {
-        std::vector<StoredSection> sections;
-        const std::string term = boolean_term(prefix::document_id, id);
-        for (auto it = database_.postlist_begin(term); it != database_.postlist_end(term);
+    return guarded([&] { return read_document(boolean_term(prefix::document_id, id)); });
+}
+
+std::vector<WholeDocument> Searcher::page(const std::string& page_id) {
+    refresh();
+    const std::string alone = boolean_term(prefix::document_id, page_id);
+    const std::string beginning = alone + '#';
+    return guarded([&] {
+        std::vector<std::pair<Xapian::docid, std::string>> found;
+        if (database_.term_exists(alone)) {
+            found.emplace_back(*database_.postlist_begin(alone), alone);
+        }
+        for (auto it = database_.allterms_begin(beginning);
+             it != database_.allterms_end(beginning) && found.size() < max_page_documents;
              ++it) {
             found.emplace_back(*database_.postlist_begin(*it), *it);
         }
