@@ -18,11 +18,11 @@ namespace recovery {
 
 /// Answers from an index directory and follows what the indexer publishes there.
 ///
-/// The index is opened at the first question. Whether another generation was published,
-/// or the live one changed, is looked up at most every `check_every`; a new Searcher
-/// takes over only once it is open. When it cannot be opened, or the index is gone, the
-/// old one goes on answering and `state().reason` says so. Without any index each call
-/// throws what opening threw, and opening is tried again after `check_every`.
+/// The index is opened at the first question; the Searcher follows new generations by
+/// itself. At most every `check_every` the service looks whether what is published can be
+/// opened: if not, or when the index is gone, the old one goes on answering and
+/// `state().reason` says so. Without any index each call throws what opening threw, and
+/// opening is tried again after `check_every`.
 ///
 /// A generation that was removed under a search is no failure: the index is opened again
 /// and asked once more.
