@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/schema/terms.h"
 
-#include <cstdint>
-
 #include <fmt/format.h>
 
+#include "indexer/base/fnv1a.h"
 #include "indexer/base/normalise.h"
 #include "indexer/base/utf8.h"
 #include "indexer/schema/fields.h"
@@ -15,15 +14,6 @@ namespace {
 
 constexpr std::size_t hash_digits = 16;
 
-std::uint64_t fnv1a(std::string_view bytes) {
-    std::uint64_t hash = 0xCBF29CE484222325U;
-    for (const char c : bytes) {
-        hash ^= static_cast<unsigned char>(c);
-        hash *= 0x100000001B3U;
-    }
-    return hash;
-}
-
 }  // namespace
 
 std::string boolean_term(std::string_view prefix, std::string_view value) {
@@ -31,7 +21,8 @@ std::string boolean_term(std::string_view prefix, std::string_view value) {
         return fmt::format("{}{}", prefix, value);
     }
     const std::size_t room = max_term_bytes - prefix.size() - hash_digits;
-    return fmt::format("{}{}{:016x}", prefix, truncate_utf8(value, room), fnv1a(value));
+    return fmt::format(
+        "{}{}{:016x}", prefix, truncate_utf8(value, room), fnv1a(fnv1a_start, value));
 }
 
 std::string section_id_term(std::string_view document_id, std::size_t part) {

@@ -10,12 +10,12 @@
 #include <utility>
 
 #include "query/http/monitoring.h"
-#include "query/http/openapi.h"
 #include "query/http/page_routes.h"
 #include "query/http/path_table.h"
 #include "query/http/problem.h"
 #include "query/http/search_api.h"
 #include "query/http/site_headers.h"
+#include "query/http/web_files.h"
 
 namespace recovery {
 
@@ -24,7 +24,7 @@ namespace {
 Response openapi_answer() {
     Response response;
     response.headers = {{"Content-Type", "application/json"}};
-    response.body = openapi_json();
+    response.body = embedded_file("openapi.json");
     return response;
 }
 

@@ -6,8 +6,9 @@
 
 namespace recovery {
 
-/// The bytes of a file of query/web/ as it was when the program was built; "" when there
-/// is none of that name.
+/// The bytes of a file of query/web/, or of query/http/openapi.json (the API described in
+/// OpenAPI 3.1), as it was when the program was built; "" when there is none of that
+/// name.
 [[nodiscard]] std::string_view embedded_file(std::string_view name) noexcept;
 
 /// A strong entity tag of `bytes`, with its quotes: equal bytes, equal tags.

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/http/openapi.h"
-
 #include <string>
 #include <vector>
 
@@ -8,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "query/http/routes.h"
+#include "query/http/web_files.h"
 #include "tests/support/fake_search_service.h"
 #include "tests/support/json_schema.h"
 
@@ -17,7 +16,7 @@ namespace {
 using nlohmann::json;
 
 const json& description() {
-    static const json document = json::parse(openapi_json());
+    static const json document = json::parse(embedded_file("openapi.json"));
     return document;
 }
 
