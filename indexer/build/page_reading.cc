@@ -23,6 +23,7 @@ PageReading read_page_file(const CorpusFile& file, const std::string& base_url) 
         reading.problems.push_back({file.path, 0, 0, error.what()});
         return reading;
     }
+    reading.is_read = true;
     FileRecord record;
     record.hash = content_hash(bytes);
     if (stamp && is_settled(*stamp, now_ns)) {

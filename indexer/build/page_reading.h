@@ -17,6 +17,7 @@ struct PageReading {
     std::vector<Document> documents;
     std::vector<Problem> problems;
     std::optional<FileRecord> record;
+    bool is_read = false;  ///< its bytes could be had
 };
 
 /// Reads a page (no file of records). Outcomes are values: nothing is thrown but for want

@@ -87,28 +87,16 @@ class Scanner {
 
     void read_page(const CorpusFile& file, const FileRecord* record) {
         PageReading reading = read_page_file(file, base_url_);
-        if (!reading.record) {
-            const bool was_read = !reading.documents.empty() || is_readable(file);
-            if (!was_read) {
-                unreadable(file.path, record, std::move(reading.problems));
-                return;
-            }
-        } else if (!reading.record->skipped.empty()) {
+        if (!reading.is_read) {
+            unreadable(file.path, record, std::move(reading.problems));
+            return;
+        }
+        if (reading.record && !reading.record->skipped.empty()) {
             scan_.walk.skipped.push_back({file.path, reading.record->skipped});
-        } else {
+        } else if (reading.record) {
             scan_.after.emplace(file.path, reading.record->hash);
         }
         scan_.readings.emplace(file.path, std::move(reading));
-    }
-
-    static bool is_readable(const CorpusFile& file) {
-        try {
-            FileReader reader(file.file);
-            (void)reader.next();
-            return true;
-        } catch (const Error&) {
-            return false;
-        }
     }
 
     void unreadable(const std::string& path,

@@ -113,10 +113,6 @@ class FeatureExtractor {
     /// Fills `features` and `title` of the candidates, in whatever order they are.
     void compute(std::span<Candidate*> candidates, double best_weight);
 
-    [[nodiscard]] const std::vector<QuestionTerm>& terms() const noexcept {
-        return terms_;
-    }
-
   private:
     [[nodiscard]] double earliness(std::span<const Positions> places,
                                    Xapian::termpos body) const;
